@@ -1,0 +1,105 @@
+/** The drawing surface of a table, behind one small interface, so that the canvas can be replaced. */
+import type * as Y from 'yjs';
+import type { Idea, NoteColour } from '#domain/idea.ts';
+import type { IdeaId } from '#domain/identifiers.ts';
+import type { Place } from '#domain/note-place.ts';
+
+/** The ideas as the board needs them. The board shows and moves them; it does not own them. */
+export interface BoardIdeas {
+  /** Ideas that stand (not removed), in the order they were written. A new array after each change. */
+  current(): readonly Idea[];
+  /** Calls back after any change of the ideas, by whomever; returns how to stop. */
+  subscribe(changed: () => void): () => void;
+  /** The shared text of one idea, for typing into; null once it is gone. */
+  text(id: IdeaId): Y.Text | null;
+  /** An empty idea at this place, or at the next free one; null while the board is read-only. */
+  add(place?: Place): IdeaId | null;
+  move(moves: readonly { id: IdeaId; place: Place }[]): void;
+  recolour(id: IdeaId, colour: NoteColour): void;
+  /** Marks it as removed; it stays restorable. */
+  remove(id: IdeaId): void;
+  /** "Lejla", "Miza 3", "na daljavo · Tea": what stands under the note. */
+  signature(idea: Idea): string;
+}
+
+/** What is only drawn: one Y.Map per element, one key per field. Which elements there are is the board's own business. */
+export type Drawing = Y.Map<Y.Map<unknown>>;
+
+/** Somebody else at the same table, now. Presence: shared, never kept. */
+export interface BoardPeer {
+  /** One per connection. */
+  id: number;
+  name: string;
+  colour: NoteColour;
+  /** In board units; null when the pointer is elsewhere. */
+  pointer: Place | null;
+  /** The idea being typed into. */
+  typing: IdeaId | null;
+}
+
+export interface BoardPresence {
+  peers(): readonly BoardPeer[];
+  subscribe(changed: () => void): () => void;
+  /** What this browser shows to the others. */
+  show(mine: { pointer?: Place | null; typing?: IdeaId | null }): void;
+}
+
+export interface BoardUndo {
+  undo(): void;
+  redo(): void;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  /** Ends the running step, so that what follows can be undone on its own. */
+  mark(): void;
+  subscribe(changed: () => void): () => void;
+}
+
+/** Every word the board itself says, in the page's language. */
+export interface BoardWords {
+  untitled: string;
+  writeHere: string;
+  select: string;
+  draw: string;
+  eraser: string;
+  arrow: string;
+  text: string;
+  frame: string;
+  undo: string;
+  redo: string;
+  tools: string;
+  zoomIn: string;
+  zoomOut: string;
+  zoomToFit: string;
+  /** With "{round}". */
+  roundMark: string;
+  colours: Record<NoteColour, string>;
+  remove: string;
+  isTyping: string;
+  board: string;
+}
+
+export interface BoardOptions {
+  ideas: BoardIdeas;
+  drawing: Drawing;
+  /** Origin of the board's own transactions on the drawing: what `undo` follows. */
+  origin: unknown;
+  presence: BoardPresence;
+  undo: BoardUndo;
+  words: BoardWords;
+  /** BCP 47, as the page's. */
+  locale: string;
+  readOnly: boolean;
+  licenceKey: string | null;
+}
+
+export interface Board {
+  setReadOnly(readOnly: boolean): void;
+  /** Brings a note into view and opens it for typing. */
+  edit(id: IdeaId): void;
+  /** Brings a note into view without opening it. */
+  reveal(id: IdeaId): void;
+  destroy(): void;
+}
+
+/** Draws the board into `element`; resolves once the notes are painted. Every implementation passes board-contract.ts. */
+export type MountBoard = (element: HTMLElement, options: BoardOptions) => Promise<Board>;

@@ -1,0 +1,30 @@
+/** Every reason for which Kavarna says no. `language` owns the sentence for each; the API answers each with a problem type of the same name. */
+export const REFUSALS = [
+  // who is asking
+  'not-signed-in',
+  'wrong-password',
+  'not-yours',
+  'too-many-tries',
+  'link-expired',
+  'email-taken',
+  'password-too-short',
+  // what is asked for
+  'code-unknown',
+  'not-found',
+  'table-full',
+  'seat-elsewhere',
+  'invalid-input',
+  'text-too-long',
+  'too-large',
+  // when it is asked for
+  'round-closed',
+  'round-open',
+  'no-more-rounds',
+  'wrong-phase',
+  'voting-closed',
+  'no-dots-left',
+  'workshop-over',
+  'too-few-tables',
+] as const;
+
+export type Refusal = (typeof REFUSALS)[number];

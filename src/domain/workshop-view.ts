@@ -1,0 +1,35 @@
+/** What everybody in a workshop sees of it, live: the content of the document `workshop/<id>`, written by the server only. */
+import type { MeasureId } from './identifiers.ts';
+import type { Seat } from './seat.ts';
+import type { Phase, Round, Table, VotingState, WorkshopKind, WorkshopSettings } from './workshop.ts';
+
+/** A measure as people vote on it: from the team's document, copied when voting opens. */
+export interface MeasureOnBallot {
+  id: MeasureId;
+  title: string;
+  description: string;
+  ideas: number;
+}
+
+/** Dots by measure, out after voting has closed. */
+export interface VotingResult {
+  dots: Record<MeasureId, number>;
+  /** Seats that spent at least one dot. */
+  ballots: number;
+}
+
+export interface WorkshopView {
+  title: string;
+  kind: WorkshopKind;
+  phase: Phase;
+  settings: WorkshopSettings;
+  tables: Table[];
+  seats: Seat[];
+  /** The latest round; null before the first. */
+  round: Round | null;
+  voting: VotingState;
+  ballot: MeasureOnBallot[];
+  /** How many seats have spent a dot so far; how they spent them stays on the server until voting closes. */
+  ballotsCast: number;
+  result: VotingResult | null;
+}

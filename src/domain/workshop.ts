@@ -1,0 +1,116 @@
+/** A workshop: its tables, rounds and phases, and the templates it is made from. */
+import type { InitiativeId, TableId, WorkshopId } from './identifiers.ts';
+
+/** The stages of an evening, in order; the desk leads through them, and back where needed. */
+export const PHASES = ['preparation', 'rounds', 'synthesis', 'priorities', 'plan', 'follow-up'] as const;
+export type Phase = (typeof PHASES)[number];
+
+export const WORKSHOP_KINDS = ['world-cafe', 'focus-group', 'working-meeting'] as const;
+export type WorkshopKind = (typeof WORKSHOP_KINDS)[number];
+
+/** clockwise: from table n to n+1, hosts stay. none: everybody stays. */
+export const ROTATIONS = ['clockwise', 'none'] as const;
+export type RotationKind = (typeof ROTATIONS)[number];
+
+export const VOTING_STATES = ['not-opened', 'open', 'closed'] as const;
+export type VotingState = (typeof VOTING_STATES)[number];
+
+export interface Table {
+  id: TableId;
+  /** From 1; what people say and what stands on the card. */
+  number: number;
+  topic: string;
+  question: string;
+  /** The host's name, as printed; empty where nobody is named yet. */
+  host: string;
+}
+
+/** All times in epoch ms by the server's clock. */
+export interface Round {
+  /** From 1. */
+  number: number;
+  openedAt: number;
+  endsAt: number;
+  /** null while the round runs. */
+  endedAt: number | null;
+}
+
+export interface WorkshopSettings {
+  roundCount: number;
+  roundMinutes: number;
+  rotation: RotationKind;
+  /** Groups or sectors a person may name on joining; empty: nobody is asked. */
+  groups: string[];
+  dotsPerSeat: number;
+  /** Seats at one table, the table's own tablet not counted. */
+  seatsPerTable: number;
+}
+
+export interface Workshop {
+  id: WorkshopId;
+  initiative: InitiativeId;
+  /** Which of the initiative's workshops this is, from 1; part of the ideas' codes. */
+  ordinal: number;
+  /** Without its hyphen; see join-code.ts. */
+  code: string;
+  kind: WorkshopKind;
+  title: string;
+  phase: Phase;
+  settings: WorkshopSettings;
+  tables: Table[];
+  rounds: Round[];
+  voting: VotingState;
+  /** A demonstration is played by Kavarna itself and can be thrown away. */
+  demonstration: boolean;
+  createdAt: number;
+}
+
+export interface WorkshopTemplate {
+  tableCount: number;
+  settings: WorkshopSettings;
+}
+
+/** What each kind of workshop starts from; everything can be changed afterwards. */
+export const TEMPLATES: Record<WorkshopKind, WorkshopTemplate> = {
+  'world-cafe': {
+    tableCount: 4,
+    settings: { roundCount: 3, roundMinutes: 20, rotation: 'clockwise', groups: [], dotsPerSeat: 5, seatsPerTable: 8 },
+  },
+  'focus-group': {
+    tableCount: 1,
+    settings: { roundCount: 1, roundMinutes: 90, rotation: 'none', groups: [], dotsPerSeat: 5, seatsPerTable: 12 },
+  },
+  'working-meeting': {
+    tableCount: 3,
+    settings: { roundCount: 1, roundMinutes: 60, rotation: 'none', groups: [], dotsPerSeat: 5, seatsPerTable: 15 },
+  },
+};
+
+export const LIMITS = {
+  tables: 60,
+  rounds: 12,
+  roundMinutes: 240,
+  groups: 20,
+  dotsPerSeat: 50,
+  seatsPerTable: 60,
+  /** Characters. */
+  title: 200,
+  question: 500,
+  name: 60,
+} as const;
+
+export function currentRound(workshop: { rounds: readonly Round[] }): Round | null {
+  return workshop.rounds.at(-1) ?? null;
+}
+
+/** Whether people may write on the tables' boards now. */
+export function isRoundOpen(workshop: { phase: Phase; rounds: readonly Round[] }): boolean {
+  const round = currentRound(workshop);
+  return workshop.phase === 'rounds' && round !== null && round.endedAt === null;
+}
+
+/** Number of the round that would be opened next, or null when all have been held. */
+export function nextRoundNumber(workshop: { rounds: readonly Round[]; settings: WorkshopSettings }): number | null {
+  const next = (currentRound(workshop)?.number ?? 0) + 1;
+  return next <= workshop.settings.roundCount ? next : null;
+}

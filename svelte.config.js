@@ -1,0 +1,35 @@
+// How SvelteKit builds Kavarna: a Node server, strict content security policy, type checks over every room.
+import adapter from '@sveltejs/adapter-node';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  preprocess: vitePreprocess(),
+  kit: {
+    adapter: adapter({ precompress: true }),
+    csp: {
+      mode: 'nonce',
+      directives: {
+        'default-src': ['self'],
+        'script-src': ['self'],
+        // Svelte's `style:` and tldraw set single declarations on elements; whole style sheets still come from us only.
+        'style-src': ['self'],
+        'style-src-attr': ['unsafe-inline'],
+        'font-src': ['self'],
+        'img-src': ['self', 'data:', 'blob:'],
+        'connect-src': ['self', 'ws:', 'wss:'],
+        'worker-src': ['self', 'blob:'],
+        'frame-ancestors': ['none'],
+        'form-action': ['self'],
+        'base-uri': ['self'],
+        'object-src': ['none'],
+      },
+    },
+    typescript: {
+      config(config) {
+        config.include.push('../server/**/*.ts', '../tests/**/*.ts', '../launch/**/*.js', '../*.ts', '../src/**/*.tsx');
+        return config;
+      },
+    },
+  },
+};
