@@ -1,0 +1,51 @@
+/** The document `workshop/<id>`: what everybody in a workshop sees of it, written by the server only. */
+import * as Y from 'yjs';
+import type { Seat } from '#domain/seat.ts';
+import type { Table } from '#domain/workshop.ts';
+import type { WorkshopView } from '#domain/workshop-view.ts';
+
+const VIEW = 'view';
+const TABLES = 'tables';
+const SEATS = 'seats';
+
+/** Keys of the view that are kept as one value each; tables and seats have a map of their own, an entry each. */
+const SINGLE = ['title', 'kind', 'phase', 'settings', 'round', 'voting', 'ballot', 'ballotsCast', 'result'] as const;
+
+/** Brings the document into agreement with the view, writing only what differs. */
+export function publishWorkshop(doc: Y.Doc, view: WorkshopView): void {
+  doc.transact(() => {
+    const single = doc.getMap(VIEW);
+    for (const key of SINGLE) setIfChanged(single, key, view[key]);
+    publishEntries(doc.getMap(TABLES), view.tables);
+    publishEntries(doc.getMap(SEATS), view.seats);
+  });
+}
+
+function publishEntries(map: Y.Map<unknown>, entries: readonly { id: string }[]): void {
+  const wanted = new Set(entries.map((entry) => entry.id));
+  for (const id of [...map.keys()]) if (!wanted.has(id)) map.delete(id);
+  for (const entry of entries) setIfChanged(map, entry.id, entry);
+}
+
+function setIfChanged(map: Y.Map<unknown>, key: string, value: unknown): void {
+  if (JSON.stringify(map.get(key)) !== JSON.stringify(value)) map.set(key, value);
+}
+
+/** null while the document has not arrived. Its values are trusted: nobody but the server can write them. */
+export function readWorkshop(doc: Y.Doc): WorkshopView | null {
+  const single = doc.getMap(VIEW);
+  if (!single.has('title')) return null;
+  const view = Object.fromEntries(SINGLE.map((key) => [key, single.get(key)]));
+  const tables = [...doc.getMap<Table>(TABLES).values()].sort((a, b) => a.number - b.number);
+  const seats = [...doc.getMap<Seat>(SEATS).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { ...view, tables, seats } as WorkshopView;
+}
+
+export function followWorkshop(doc: Y.Doc, changed: () => void): () => void {
+  const maps = [doc.getMap(VIEW), doc.getMap(TABLES), doc.getMap(SEATS)];
+  const observe = (transaction: Y.Transaction) => {
+    if (maps.some((map) => transaction.changed.has(map as Y.AbstractType<never>))) changed();
+  };
+  doc.on('afterTransaction', observe);
+  return () => doc.off('afterTransaction', observe);
+}
