@@ -1,10 +1,10 @@
 /** Who may do what. Both sides ask here; the table in access.test.ts is the product's permission table. */
-import type { DocumentSubject, InitiativeId, SeatId, TableId, WorkshopId } from './identifiers.ts';
+import type { AccountId, DocumentSubject, InitiativeId, SeatId, TableId, WorkshopId } from './identifiers.ts';
 import type { SeatKind } from './seat.ts';
 
 /** Whoever asks, as far as the rules care. */
 export type Asker =
-  | { kind: 'facilitator'; initiatives: ReadonlySet<InitiativeId> }
+  | { kind: 'facilitator'; account: AccountId; initiatives: ReadonlySet<InitiativeId> }
   | { kind: 'seat'; seat: SeatId; seatKind: SeatKind; workshop: WorkshopId; table: TableId }
   | { kind: 'nobody' };
 

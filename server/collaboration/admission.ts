@@ -1,0 +1,49 @@
+/** Who is admitted to a shared document, and whether to write: facts from the store, decided by the domain. */
+import type { Asker, Access, DocumentHome } from '#domain/access.ts';
+import { accessTo } from '#domain/access.ts';
+import { parseDocumentName, type DocumentSubject, type WorkshopId } from '#domain/identifiers.ts';
+import type { Phase } from '#domain/workshop.ts';
+import type { Store } from '../store/database.ts';
+
+/** Where a document belongs; null where there is no such table, workshop or initiative. */
+export async function documentHome(store: Store, subject: DocumentSubject): Promise<DocumentHome | null> {
+  if (subject.kind === 'initiative') {
+    const row = await store.selectFrom('initiatives').select('id').where('id', '=', subject.id).executeTakeFirst();
+    return row ? { initiative: row.id, workshop: null, isRoundOpen: false } : null;
+  }
+  const workshop =
+    subject.kind === 'workshop'
+      ? subject.id
+      : (await store.selectFrom('workshop_tables').select('workshop_id').where('id', '=', subject.id).executeTakeFirst())
+          ?.workshop_id;
+  if (!workshop) return null;
+  const row = await store
+    .selectFrom('workshops')
+    .select(['initiative_id', 'phase'])
+    .where('id', '=', workshop)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    initiative: row.initiative_id,
+    workshop,
+    isRoundOpen: await hasOpenRound(store, workshop, row.phase),
+  };
+}
+
+async function hasOpenRound(store: Store, workshop: WorkshopId, phase: Phase): Promise<boolean> {
+  if (phase !== 'rounds') return false;
+  const last = await store
+    .selectFrom('rounds')
+    .select('ended_at')
+    .where('workshop_id', '=', workshop)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last !== undefined && last.ended_at === null;
+}
+
+export async function accessToDocument(store: Store, name: string, asker: Asker): Promise<Access> {
+  const subject = parseDocumentName(name);
+  const home = subject && (await documentHome(store, subject));
+  return subject && home ? accessTo(subject, home, asker) : 'none';
+}

@@ -1,0 +1,53 @@
+/** Every environment variable Kavarna reads, parsed once; a bad one is an error with a sentence. */
+import { resolve } from 'node:path';
+
+export interface Configuration {
+  host: string;
+  port: number;
+  /** The folder that holds everything: database, update log. */
+  dataFolder: string;
+  /** tldraw's licence, tied to a host name; null: see ARCHITECTURE.md, "The board is replaceable". */
+  tldrawLicenceKey: string | null;
+  /** The public address where it differs from what is listened on, e.g. https://kavarna.example; null: taken from the request. */
+  origin: string | null;
+  /** Header in which a trusted reverse proxy gives the client's address; null: the socket's own is used. */
+  clientAddressHeader: string | null;
+  /** Shown sentence by sentence on the console, or not at all (in tests). */
+  quiet: boolean;
+}
+
+export class ConfigurationError extends Error {}
+
+export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
+  const text = (name: string): string | null => {
+    const value = environment[name]?.trim();
+    return value ? value : null;
+  };
+  return {
+    host: text('HOST') ?? '0.0.0.0',
+    port: parsePort(text('PORT')),
+    dataFolder: resolve(text('KAVARNA_DATA') ?? 'data'),
+    tldrawLicenceKey: text('TLDRAW_LICENSE_KEY'),
+    origin: parseOrigin(text('KAVARNA_ORIGIN')),
+    clientAddressHeader: text('KAVARNA_CLIENT_ADDRESS_HEADER')?.toLowerCase() ?? null,
+    quiet: false,
+  };
+}
+
+function parsePort(value: string | null): number {
+  if (value === null) return 3000;
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new ConfigurationError(`PORT must be a number from 0 to 65535, not "${value}".`);
+  }
+  return port;
+}
+
+function parseOrigin(value: string | null): string | null {
+  if (value === null) return null;
+  const url = URL.parse(value);
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/') {
+    throw new ConfigurationError(`KAVARNA_ORIGIN must be an address like https://kavarna.example, not "${value}".`);
+  }
+  return url.origin;
+}

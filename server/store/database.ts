@@ -1,0 +1,159 @@
+/** The store: Kysely on SQLite. Times are epoch ms, yes/no is 0/1, lists and settings are JSON text. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { AccountId, IdeaId, InitiativeId, MeasureId, SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
+import type { NoteColour } from '#domain/idea.ts';
+import type { SeatKind } from '#domain/seat.ts';
+import type { Phase, VotingState, WorkshopKind } from '#domain/workshop.ts';
+import { migrations } from './migrations.ts';
+
+export interface AccountRow {
+  id: AccountId;
+  /** null: a demonstration's, which nobody signs in to. */
+  email: string | null;
+  name: string;
+  /** Argon2id in PHC form; null where nobody signs in. */
+  password_hash: string | null;
+  created_at: number;
+}
+
+/** account: a facilitator's browser. guest: a seat's device. token: a facilitator's program. */
+export type SessionKind = 'account' | 'guest' | 'token';
+
+export interface SessionRow {
+  id: string;
+  /** SHA-256 of the secret half of the token. */
+  secret_hash: Uint8Array;
+  kind: SessionKind;
+  account_id: AccountId | null;
+  seat_id: SeatId | null;
+  workshop_id: WorkshopId | null;
+  /** What the owner calls a token; empty for the others. */
+  label: string;
+  created_at: number;
+  last_seen_at: number;
+}
+
+export interface OneTimeLinkRow {
+  id: string;
+  secret_hash: Uint8Array;
+  purpose: 'first-account' | 'invitation';
+  initiative_id: InitiativeId | null;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
+export interface InitiativeRow {
+  id: InitiativeId;
+  title: string;
+  body: string;
+  period: string;
+  currency: 'EUR' | 'RSD';
+  demonstration: number;
+  created_at: number;
+}
+
+export interface MembershipRow {
+  initiative_id: InitiativeId;
+  account_id: AccountId;
+  role: 'owner' | 'facilitator';
+}
+
+export interface WorkshopRow {
+  id: WorkshopId;
+  initiative_id: InitiativeId;
+  ordinal: number;
+  code: string;
+  kind: WorkshopKind;
+  title: string;
+  phase: Phase;
+  /** WorkshopSettings. */
+  settings: string;
+  voting: VotingState;
+  /** MeasureOnBallot[]: the measures as they stood when voting opened. */
+  ballot: string;
+  created_at: number;
+}
+
+export interface TableRow {
+  id: TableId;
+  workshop_id: WorkshopId;
+  number: number;
+  topic: string;
+  question: string;
+  host: string;
+}
+
+export interface RoundRow {
+  workshop_id: WorkshopId;
+  number: number;
+  opened_at: number;
+  ends_at: number;
+  ended_at: number | null;
+}
+
+export interface SeatRow {
+  id: SeatId;
+  workshop_id: WorkshopId;
+  kind: SeatKind;
+  table_id: TableId;
+  next_table_id: TableId | null;
+  name: string;
+  group_name: string;
+  colour: NoteColour;
+  remote: number;
+  created_at: number;
+}
+
+export interface BallotDotsRow {
+  workshop_id: WorkshopId;
+  seat_id: SeatId;
+  measure_id: MeasureId;
+  dots: number;
+  cast_at: number;
+}
+
+/** The number in an idea's code: given once, in order of arrival, and kept for good. */
+export interface IdeaNumberRow {
+  idea_id: IdeaId;
+  table_id: TableId;
+  number: number;
+}
+
+export interface Database {
+  accounts: AccountRow;
+  sessions: SessionRow;
+  one_time_links: OneTimeLinkRow;
+  initiatives: InitiativeRow;
+  memberships: MembershipRow;
+  workshops: WorkshopRow;
+  workshop_tables: TableRow;
+  rounds: RoundRow;
+  seats: SeatRow;
+  ballot_dots: BallotDotsRow;
+  idea_numbers: IdeaNumberRow;
+}
+
+export type Store = Kysely<Database>;
+
+/** Opens (and where needed makes or migrates) the database in the data folder. */
+export async function openStore(dataFolder: string): Promise<Store> {
+  mkdirSync(dataFolder, { recursive: true });
+  const sqlite = new BetterSqlite(join(dataFolder, 'kavarna.sqlite'));
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('busy_timeout = 5000');
+  const store = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const migrator = new Migrator({ db: store, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) {
+    await store.destroy();
+    throw new Error('The database could not be brought up to date.', { cause: error });
+  }
+  return store;
+}
