@@ -1,0 +1,80 @@
+// @ts-check
+/** How many tests passed, failed and were skipped, read from what the test runners wrote down. */
+import { existsSync, readFileSync } from 'node:fs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/** @param {readonly Counts[]} all */
+export function sum(all) {
+  /** @type {Counts} */
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { passed, failed, skipped } of all) {
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+  }
+  return total;
+}
+
+/** "12 passed, 0 failed", and ", 1 skipped" if there are any.
+ * @param {Counts} counts */
+export function sentence({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/** A check that either holds or not.
+ * @param {boolean} holds
+ * @returns {Counts} */
+export function oneCheck(holds) {
+  return { passed: holds ? 1 : 0, failed: holds ? 0 : 1, skipped: 0 };
+}
+
+/** From Vitest's JSON report; a file that could not even be loaded has no tests, and counts as one that failed.
+ * @param {any} report
+ * @returns {Counts} */
+export function vitestCounts(report) {
+  const broken = report.testResults.filter(
+    (/** @type {any} */ file) =>
+      file.status === 'failed' && !file.assertionResults.some((/** @type {any} */ test) => test.status === 'failed'),
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** From Playwright's JSON report; its `errors` are what happened outside of any test.
+ * @param {any} report
+ * @returns {Counts} */
+export function playwrightCounts(report) {
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped };
+}
+
+/**
+ * The counts of a runner that has ended. A report that is missing or unreadable, and a bad end that no test explains, is a failure.
+ * @param {string} file
+ * @param {(report: any) => Counts} read
+ * @param {number} exitCode
+ * @returns {Counts}
+ */
+export function reportedCounts(file, read, exitCode) {
+  const counts = readReport(file, read);
+  if (counts === null) return oneCheck(false);
+  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/**
+ * @param {string} file
+ * @param {(report: any) => Counts} read
+ */
+function readReport(file, read) {
+  if (!existsSync(file)) return null;
+  try {
+    return read(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    console.error(`${file} could not be read: ${String(error)}`);
+    return null;
+  }
+}

@@ -1,0 +1,30 @@
+/** How Vite serves and bundles the pages; in development it also carries Kavarna's own server. */
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** `vite dev` answers for the whole program: API and collaboration too, on the same port as the pages. */
+function kavarnaInDevelopment(): Plugin {
+  return {
+    name: 'kavarna-in-development',
+    apply: 'serve',
+    async configureServer(viteServer) {
+      // By its address, so that Node loads it from where it lies: Vite would bundle it into its own copy of this file.
+      const address = new URL('./server/in-development.ts', import.meta.url).href;
+      const { attachKavarna } = (await import(address)) as typeof import('./server/in-development.ts');
+      await attachKavarna(viteServer);
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [sveltekit(), kavarnaInDevelopment()],
+  resolve: {
+    // Two copies of any of these would not recognise each other's values.
+    dedupe: ['react', 'react-dom', 'yjs', 'tldraw'],
+  },
+  optimizeDeps: {
+    // Its `?url` imports crash the optimiser.
+    exclude: ['@tldraw/assets'],
+    include: ['tldraw', '@tldraw/editor', 'react', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime'],
+  },
+});
