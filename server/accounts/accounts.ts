@@ -47,7 +47,10 @@ export interface AccountCommands {
   invite(asker: Asker, initiative: InitiativeId): Promise<Result<string, Refusal>>;
   /** What a link is good for; refused where it is unknown, used or has run out. */
   readLink(token: string): Promise<Result<{ purpose: LinkPurpose; initiativeTitle: string | null }, 'link-expired'>>;
-  createAccount(link: string, person: { name: string; email: string; password: string }): Promise<Result<string, Refusal>>;
+  createAccount(
+    link: string,
+    person: { name: string; email: string; password: string },
+  ): Promise<Result<string, Refusal>>;
   /** Somebody who has an account already joins the initiative of an invitation. */
   acceptInvitation(link: string, account: AccountId): Promise<Result<InitiativeId | null, Refusal>>;
   /** Returns the session's token. */
@@ -63,7 +66,11 @@ export function accountCommands(house: House): AccountCommands {
   const { store } = house;
   const guesses = rateLimit({ failures: 10, withinMs: 15 * 60_000, now: house.now });
 
-  async function createLink(purpose: LinkPurpose, initiative: InitiativeId | null, lifetimeMs: number): Promise<string> {
+  async function createLink(
+    purpose: LinkPurpose,
+    initiative: InitiativeId | null,
+    lifetimeMs: number,
+  ): Promise<string> {
     const { id, secretHash, token } = newToken(house.randomBytes);
     const now = house.now();
     await store
@@ -90,7 +97,12 @@ export function accountCommands(house: House): AccountCommands {
   }
 
   async function hasAccounts(): Promise<boolean> {
-    const row = await store.selectFrom('accounts').select('id').where('email', 'is not', null).limit(1).executeTakeFirst();
+    const row = await store
+      .selectFrom('accounts')
+      .select('id')
+      .where('email', 'is not', null)
+      .limit(1)
+      .executeTakeFirst();
     return row !== undefined;
   }
 
@@ -127,7 +139,11 @@ export function accountCommands(house: House): AccountCommands {
       const hash = await hashPassword(person.password);
       const account = newId<AccountId>(house);
       const created = await store.transaction().execute(async (transaction) => {
-        const taken = await transaction.selectFrom('accounts').select('id').where('email', '=', email).executeTakeFirst();
+        const taken = await transaction
+          .selectFrom('accounts')
+          .select('id')
+          .where('email', '=', email)
+          .executeTakeFirst();
         if (taken) return 'email-taken' as const;
         const used = await transaction
           .updateTable('one_time_links')
@@ -193,7 +209,8 @@ export function accountCommands(house: House): AccountCommands {
       if (session) await endSession(house, session.id);
     },
 
-    createToken: (account, label) => startSession(house, { kind: 'token', account, label: cleanLine(label).slice(0, LIMITS.name) }),
+    createToken: (account, label) =>
+      startSession(house, { kind: 'token', account, label: cleanLine(label).slice(0, LIMITS.name) }),
 
     async tokensOf(account) {
       const rows = await store
@@ -203,7 +220,12 @@ export function accountCommands(house: House): AccountCommands {
         .where('kind', '=', 'token')
         .orderBy('created_at')
         .execute();
-      return rows.map((row) => ({ id: row.id, label: row.label, createdAt: row.created_at, lastSeenAt: row.last_seen_at }));
+      return rows.map((row) => ({
+        id: row.id,
+        label: row.label,
+        createdAt: row.created_at,
+        lastSeenAt: row.last_seen_at,
+      }));
     },
 
     async revokeToken(account, id) {

@@ -24,7 +24,8 @@ export async function askerOf(house: Pick<House, 'store'>, session: SessionRow |
   }
   if (session?.seat_id) {
     const seat = await house.store.selectFrom('seats').selectAll().where('id', '=', session.seat_id).executeTakeFirst();
-    if (seat) return { kind: 'seat', seat: seat.id, seatKind: seat.kind, workshop: seat.workshop_id, table: seat.table_id };
+    if (seat)
+      return { kind: 'seat', seat: seat.id, seatKind: seat.kind, workshop: seat.workshop_id, table: seat.table_id };
   }
   return NOBODY;
 }

@@ -39,7 +39,11 @@ function missingHash(): Promise<string> {
   return (missing ??= hashPassword(randomBytes(16).toString('hex')));
 }
 
-async function tagOf(password: string, salt: Buffer, cost: { memory: number; passes: number; lanes: number }): Promise<Buffer> {
+async function tagOf(
+  password: string,
+  salt: Buffer,
+  cost: { memory: number; passes: number; lanes: number },
+): Promise<Buffer> {
   const message = password.normalize('NFC').slice(0, PASSWORD_MAX_LENGTH);
   return derive('argon2id', {
     message,

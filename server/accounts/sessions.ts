@@ -20,7 +20,10 @@ export type NewSession =
   | { kind: 'guest'; seat: SeatId; workshop: WorkshopId };
 
 /** Returns the token; only its owner has it. */
-export async function startSession(house: Pick<House, 'store' | 'now' | 'randomBytes'>, session: NewSession): Promise<string> {
+export async function startSession(
+  house: Pick<House, 'store' | 'now' | 'randomBytes'>,
+  session: NewSession,
+): Promise<string> {
   const { id, secretHash, token } = newToken(house.randomBytes);
   const now = house.now();
   await house.store
@@ -41,7 +44,10 @@ export async function startSession(house: Pick<House, 'store' | 'now' | 'randomB
 }
 
 /** The session a token opens; null where the token is unknown, wrong or has run out. Seen sessions are noted at most once an hour. */
-export async function findSession(house: Pick<House, 'store' | 'now'>, token: string | undefined): Promise<SessionRow | null> {
+export async function findSession(
+  house: Pick<House, 'store' | 'now'>,
+  token: string | undefined,
+): Promise<SessionRow | null> {
   const parsed = token === undefined ? null : parseToken(token);
   if (!parsed) return null;
   const session = await house.store.selectFrom('sessions').selectAll().where('id', '=', parsed.id).executeTakeFirst();

@@ -14,8 +14,13 @@ export async function documentHome(store: Store, subject: DocumentSubject): Prom
   const workshop =
     subject.kind === 'workshop'
       ? subject.id
-      : (await store.selectFrom('workshop_tables').select('workshop_id').where('id', '=', subject.id).executeTakeFirst())
-          ?.workshop_id;
+      : (
+          await store
+            .selectFrom('workshop_tables')
+            .select('workshop_id')
+            .where('id', '=', subject.id)
+            .executeTakeFirst()
+        )?.workshop_id;
   if (!workshop) return null;
   const row = await store
     .selectFrom('workshops')

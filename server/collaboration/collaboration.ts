@@ -82,9 +82,11 @@ export function openCollaboration(house: {
 
     async beforeUnloadDocument({ document, documentName }) {
       if ((appended.get(documentName) ?? 0) >= SNAPSHOT_AFTER_UPDATES) {
-        await log.writeSnapshot(documentName, () => Y.encodeStateAsUpdate(document)).catch((error: unknown) => {
-          house.report(`No snapshot of ${documentName} could be written: ${String(error)}`);
-        });
+        await log
+          .writeSnapshot(documentName, () => Y.encodeStateAsUpdate(document))
+          .catch((error: unknown) => {
+            house.report(`No snapshot of ${documentName} could be written: ${String(error)}`);
+          });
       }
       appended.delete(documentName);
     },
@@ -145,9 +147,13 @@ export function openCollaboration(house: {
   return {
     accept(socket, request) {
       sockets.add(socket);
-      const connection = hocuspocus.handleConnection(durableSocket(socket, (name) => log.settled(name)), webRequest(request), {
-        whoIs: () => Promise.resolve({ kind: 'nobody' }),
-      });
+      const connection = hocuspocus.handleConnection(
+        durableSocket(socket, (name) => log.settled(name)),
+        webRequest(request),
+        {
+          whoIs: () => Promise.resolve({ kind: 'nobody' }),
+        },
+      );
       socket.on('message', (data: Buffer) => connection.handleMessage(new Uint8Array(data)));
       socket.on('close', (code, reason) => {
         sockets.delete(socket);

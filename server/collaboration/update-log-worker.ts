@@ -18,9 +18,13 @@ sqlite.exec(`
 
 const insertUpdate = sqlite.prepare('INSERT INTO updates (document, at, bytes) VALUES (?, ?, ?)');
 const lastSequence = sqlite.prepare('SELECT max(sequence) FROM updates WHERE document = ?').pluck();
-const writeSnapshot = sqlite.prepare('INSERT OR REPLACE INTO snapshots (document, sequence, at, bytes) VALUES (?, ?, ?, ?)');
+const writeSnapshot = sqlite.prepare(
+  'INSERT OR REPLACE INTO snapshots (document, sequence, at, bytes) VALUES (?, ?, ?, ?)',
+);
 const readSnapshot = sqlite.prepare('SELECT sequence, bytes FROM snapshots WHERE document = ?');
-const readUpdates = sqlite.prepare('SELECT bytes FROM updates WHERE document = ? AND sequence > ? ORDER BY sequence').pluck();
+const readUpdates = sqlite
+  .prepare('SELECT bytes FROM updates WHERE document = ? AND sequence > ? ORDER BY sequence')
+  .pluck();
 const eraseUpdates = sqlite.prepare('DELETE FROM updates WHERE document = ?');
 const eraseSnapshot = sqlite.prepare('DELETE FROM snapshots WHERE document = ?');
 

@@ -13,6 +13,7 @@ import {
   type PlanFields,
   type PlanTextField,
 } from '#domain/measure.ts';
+import { keyBetween } from '#domain/order.ts';
 import { newText, readNumber, readString, readText, sharedText, typeInto } from './shared-text.ts';
 
 const MEASURES = 'measures';
@@ -137,7 +138,13 @@ function changeEntry(
 }
 
 /** Each of these returns whether there was such an entry. */
-export function writeMeasureText(doc: Y.Doc, id: MeasureId, field: MeasureTextField, text: string, origin?: unknown): boolean {
+export function writeMeasureText(
+  doc: Y.Doc,
+  id: MeasureId,
+  field: MeasureTextField,
+  text: string,
+  origin?: unknown,
+): boolean {
   return changeEntry(measuresMap(doc), id, origin, (entry) => {
     const shared = sharedText(entry, field);
     if (shared) typeInto(shared, text);
@@ -165,7 +172,13 @@ export function setMeasureValues(doc: Y.Doc, id: MeasureId, values: Partial<Meas
 }
 
 /** Estimated cost in one calendar year; null takes the year away. */
-export function setMeasureCost(doc: Y.Doc, id: MeasureId, year: number, amount: number | null, origin?: unknown): boolean {
+export function setMeasureCost(
+  doc: Y.Doc,
+  id: MeasureId,
+  year: number,
+  amount: number | null,
+  origin?: unknown,
+): boolean {
   return changeEntry(measuresMap(doc), id, origin, (entry) => {
     if (amount === null) entry.delete(`cost.${year}`);
     else entry.set(`cost.${year}`, amount);
@@ -178,7 +191,13 @@ export function mergeMeasures(doc: Y.Doc, from: MeasureId, into: MeasureId, orig
   return setMeasureValues(doc, from, { mergedInto: into }, origin);
 }
 
-export function placeIdeas(doc: Y.Doc, ideas: readonly IdeaId[], measure: MeasureId, at: number, origin?: unknown): void {
+export function placeIdeas(
+  doc: Y.Doc,
+  ideas: readonly IdeaId[],
+  measure: MeasureId,
+  at: number,
+  origin?: unknown,
+): void {
   doc.transact(() => {
     for (const idea of ideas) placementsMap(doc).set(idea, { measure, at });
   }, origin);
@@ -216,4 +235,15 @@ export function setObjectiveValues(
       else entry.set(key, value);
     }
   });
+}
+
+/** Gives the measures new order keys, in the order of the list. */
+export function orderMeasures(doc: Y.Doc, ids: readonly MeasureId[], origin?: unknown): void {
+  doc.transact(() => {
+    let key: string | null = null;
+    for (const id of ids) {
+      key = keyBetween(key, null);
+      setMeasureValues(doc, id, { order: key }, origin);
+    }
+  }, origin);
 }

@@ -29,9 +29,7 @@ export function isIdentifier(text: unknown): text is string {
 
 /** A shared document's name says who may write it: see ARCHITECTURE.md, "One document per authority". */
 export type DocumentSubject =
-  | { kind: 'table'; id: TableId }
-  | { kind: 'workshop'; id: WorkshopId }
-  | { kind: 'initiative'; id: InitiativeId };
+  { kind: 'table'; id: TableId } | { kind: 'workshop'; id: WorkshopId } | { kind: 'initiative'; id: InitiativeId };
 
 export const tableDocument = (id: TableId): string => `table/${id}`;
 export const workshopDocument = (id: WorkshopId): string => `workshop/${id}`;

@@ -51,7 +51,11 @@ export function provenanceOf(ideas: readonly SourcedIdea[]): Provenance {
 }
 
 /** `dots`: by measure, null where the results are not out. */
-export function planOf(content: InitiativeContent, ideas: readonly SourcedIdea[], dots: ReadonlyMap<MeasureId, number> | null): Plan {
+export function planOf(
+  content: InitiativeContent,
+  ideas: readonly SourcedIdea[],
+  dots: ReadonlyMap<MeasureId, number> | null,
+): Plan {
   const placed = placementIndex(content);
   const byMeasure = new Map<MeasureId, SourcedIdea[]>();
   const unplaced: SourcedIdea[] = [];

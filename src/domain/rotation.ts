@@ -22,7 +22,11 @@ export function seatingAfterRotation(
 }
 
 /** The table where a latecomer fits best: fewest people, then lowest number; null when every chair is taken. */
-export function emptiestTable(tables: readonly Table[], people: ReadonlyMap<TableId, number>, seatsPerTable: number): Table | null {
+export function emptiestTable(
+  tables: readonly Table[],
+  people: ReadonlyMap<TableId, number>,
+  seatsPerTable: number,
+): Table | null {
   let best: Table | null = null;
   for (const table of [...tables].sort((a, b) => a.number - b.number)) {
     const count = people.get(table.id) ?? 0;

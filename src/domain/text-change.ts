@@ -26,7 +26,11 @@ export function textChange(before: string, after: string, caret: number = after.
   const mostStart = Math.min(before.length, after.length) - end;
   while (start < mostStart && before[start] === after[start]) start++;
   // What lies behind the caret may have changed too (a paste by the browser, a correction): take back what still agrees.
-  while (end < Math.min(before.length, after.length) - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  while (
+    end < Math.min(before.length, after.length) - start &&
+    before[before.length - 1 - end] === after[after.length - 1 - end]
+  )
+    end++;
   if (start > 0 && (isLowSurrogate(before, start) || isLowSurrogate(after, start))) start--;
   if (end > 0 && (isLowSurrogate(before, before.length - end) || isLowSurrogate(after, after.length - end))) end--;
   return { at: start, remove: before.length - start - end, insert: after.slice(start, after.length - end) };

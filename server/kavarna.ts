@@ -1,0 +1,90 @@
+/** The assembly: everything Kavarna is on the server, built without listening, so that a test can build one. */
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { accountCommands, type AccountCommands } from './accounts/accounts.ts';
+import { askerOf, identifyConnection } from './accounts/askers.ts';
+import { findSession } from './accounts/sessions.ts';
+import { openCollaboration } from './collaboration/collaboration.ts';
+import { openUpdateLog } from './collaboration/update-log.ts';
+import { upgradeHandler } from './collaboration/upgrade.ts';
+import type { Configuration } from './configuration.ts';
+import type { House } from './house.ts';
+import { openStore } from './store/database.ts';
+import { ideaCommands, type IdeaCommands } from './workshops/ideas.ts';
+import { initiativeCommands, type InitiativeCommands } from './workshops/initiatives.ts';
+import { measureCommands, type MeasureCommands } from './workshops/measures.ts';
+import { roundCommands, type RoundCommands } from './workshops/rounds.ts';
+import { seatingCommands, type SeatingCommands } from './workshops/seating.ts';
+import { setupCommands, type SetupCommands } from './workshops/setup.ts';
+import { votingCommands, type VotingCommands } from './workshops/voting.ts';
+import { visitCommands, type VisitCommands } from './workshops/visits.ts';
+
+export interface Kavarna {
+  configuration: Configuration;
+  /** Epoch ms: the clock all screens follow. */
+  now: () => number;
+  accounts: AccountCommands;
+  initiatives: InitiativeCommands;
+  setup: SetupCommands;
+  rounds: RoundCommands;
+  seating: SeatingCommands;
+  ideas: IdeaCommands;
+  measures: MeasureCommands;
+  voting: VotingCommands;
+  visits: VisitCommands;
+  /** Takes over a request that wants to become a WebSocket; false: it is for somebody else. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  close(): Promise<void>;
+}
+
+export async function buildKavarna(
+  configuration: Configuration,
+  { now = () => Date.now() }: { now?: () => number } = {},
+): Promise<Kavarna> {
+  const report = (message: string) => {
+    if (!configuration.quiet) console.error(message);
+  };
+  const store = await openStore(configuration.dataFolder);
+  const log = openUpdateLog(configuration.dataFolder, { now, report });
+  const collaboration = openCollaboration({
+    store,
+    log,
+    report,
+    identify: (request, token, document) => identifyConnection({ store, now }, request, token, document),
+  });
+  const house: House = {
+    configuration,
+    store,
+    collaboration,
+    now,
+    report,
+    randomBytes: (count) => new Uint8Array(randomBytes(count)),
+  };
+  const setup = setupCommands(house);
+  const rounds = roundCommands(house);
+  await rounds.resumeClocks();
+
+  return {
+    configuration,
+    now,
+    accounts: accountCommands(house),
+    initiatives: initiativeCommands(house),
+    setup,
+    rounds,
+    seating: seatingCommands(house, setup),
+    ideas: ideaCommands(house),
+    measures: measureCommands(house),
+    voting: votingCommands(house),
+    visits: visitCommands(house, {
+      findSession: (token) => findSession(house, token),
+      askerOf: (session) => askerOf(house, session),
+    }),
+    upgrade: upgradeHandler(configuration, collaboration),
+    async close() {
+      rounds.stopClocks();
+      await collaboration.close();
+      await store.destroy();
+    },
+  };
+}

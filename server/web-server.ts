@@ -1,0 +1,69 @@
+/** The web server: the built pages, and collaboration sockets, on one port. */
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Configuration } from './configuration.ts';
+import type { Kavarna } from './kavarna.ts';
+
+/** Under this key the pages find the one Kavarna of the process (hooks.server.ts). */
+const KAVARNA = Symbol.for('kavarna');
+/** Headers by which the pages' handler learns the protocol and the client's address. Always set by us, never taken from a client. */
+const PROTOCOL_HEADER = 'x-kavarna-protocol';
+const ADDRESS_HEADER = 'x-kavarna-client-address';
+/** Bytes a page or the API takes in one request. */
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+
+export interface RunningServer {
+  port: number;
+  close(): Promise<void>;
+}
+
+export function offerKavarna(kavarna: Kavarna): void {
+  (globalThis as Record<symbol, unknown>)[KAVARNA] = kavarna;
+}
+
+/** Starts listening; the pages must have been built. */
+export async function listen(kavarna: Kavarna, configuration: Configuration): Promise<RunningServer> {
+  offerKavarna(kavarna);
+  const pages = await loadPages(configuration);
+  const server = createServer((request, response) => {
+    introduce(request, configuration);
+    pages(request, response);
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (!kavarna.upgrade(request, socket, head)) socket.destroy();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(configuration.port, configuration.host, resolve);
+  });
+  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+async function loadPages(configuration: Configuration): Promise<RequestListener> {
+  // The built handler reads its settings from the environment when it is loaded.
+  process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
+  process.env['ADDRESS_HEADER'] = ADDRESS_HEADER;
+  process.env['BODY_SIZE_LIMIT'] = String(BODY_LIMIT_BYTES);
+  if (configuration.origin !== null) process.env['ORIGIN'] = configuration.origin;
+  const built = (await import(new URL('../build/handler.js', import.meta.url).href)) as { handler: RequestListener };
+  return built.handler;
+}
+
+/** Tells the pages what only the socket knows: whether it is encrypted, and who is at its other end. */
+export function introduce(request: IncomingMessage, configuration: Configuration): void {
+  request.headers[PROTOCOL_HEADER] = 'encrypted' in request.socket ? 'https' : 'http';
+  const trusted = configuration.clientAddressHeader && request.headers[configuration.clientAddressHeader];
+  request.headers[ADDRESS_HEADER] = clientAddress(trusted, request.socket);
+}
+
+function clientAddress(trusted: string | string[] | null | undefined, socket: Socket): string {
+  const given = Array.isArray(trusted) ? trusted.at(-1) : trusted;
+  return given?.split(',').at(-1)?.trim() || (socket.remoteAddress ?? 'unknown');
+}
+
+async function close(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,178 @@
+/** Ideas by command: for pages without the canvas, for programs, and for reading all tables at once. Browsers write the same document live. */
+import type { Asker } from '#domain/access.ts';
+import { accessTo } from '#domain/access.ts';
+import { IDEA_MAX_LENGTH, isCounted, isNoteColour, type Idea, type NoteColour } from '#domain/idea.ts';
+import { ideaCode } from '#domain/idea-code.ts';
+import { tableDocument, type IdeaId, type InitiativeId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
+import type { SourcedIdea } from '#domain/measure.ts';
+import { nextFreePlace } from '#domain/note-place.ts';
+import type { Refusal } from '#domain/refusal.ts';
+import { done, refused, type Result } from '#domain/result.ts';
+import { cleanText } from '#domain/text.ts';
+import { currentRound, isRoundOpen, type Workshop } from '#domain/workshop.ts';
+import { addIdea, readIdeas, recolourIdea, removeIdea, restoreIdea, writeIdea } from '#document/table-document.ts';
+import { newId, type House } from '../house.ts';
+import { facilitatedInitiative, facilitatedWorkshop } from './permission.ts';
+import { workshopOfTable, workshopsOf } from './reading.ts';
+
+export interface IdeaInput {
+  text: string;
+  colour?: NoteColour;
+}
+
+export interface IdeaCommands {
+  /** All ideas of a table, the removed ones too; for everybody in its workshop. */
+  ideasAt(asker: Asker, table: TableId): Promise<Result<Idea[], Refusal>>;
+  addIdea(asker: Asker, table: TableId, input: IdeaInput): Promise<Result<Idea, Refusal>>;
+  changeIdea(
+    asker: Asker,
+    table: TableId,
+    idea: IdeaId,
+    change: { text?: string; colour?: NoteColour; removed?: boolean },
+  ): Promise<Result<Idea, Refusal>>;
+  /** What counts at all tables of a workshop, with codes. */
+  ideasOfWorkshop(asker: Asker, workshop: WorkshopId): Promise<Result<SourcedIdea[], Refusal>>;
+  ideasOfInitiative(asker: Asker, initiative: InitiativeId): Promise<Result<SourcedIdea[], Refusal>>;
+}
+
+export function ideaCommands(house: House): IdeaCommands {
+  const { store, collaboration } = house;
+
+  async function reach(
+    asker: Asker,
+    table: TableId,
+  ): Promise<Result<{ workshop: Workshop; access: 'read' | 'write' }, Refusal>> {
+    if (asker.kind === 'nobody') return refused('not-signed-in');
+    const workshop = await workshopOfTable(store, table);
+    if (!workshop) return refused('not-found');
+    const home = { initiative: workshop.initiative, workshop: workshop.id, isRoundOpen: isRoundOpen(workshop) };
+    const access = accessTo({ kind: 'table', id: table }, home, asker);
+    return access === 'none' ? refused('not-yours') : done({ workshop, access });
+  }
+
+  async function reachToWrite(asker: Asker, table: TableId): Promise<Result<Workshop, Refusal>> {
+    const reached = await reach(asker, table);
+    if (!reached.ok) return reached;
+    if (reached.value.access === 'write') return done(reached.value.workshop);
+    return refused(asker.kind === 'seat' && asker.table !== table ? 'seat-elsewhere' : 'round-closed');
+  }
+
+  return {
+    async ideasAt(asker, table) {
+      const reached = await reach(asker, table);
+      if (!reached.ok) return reached;
+      return done(await collaboration.read(tableDocument(table), (doc) => readIdeas(doc, table)));
+    },
+
+    async addIdea(asker, table, input) {
+      const reached = await reachToWrite(asker, table);
+      if (!reached.ok) return reached;
+      const text = cleanText(input.text).trim();
+      if (text === '') return refused('invalid-input');
+      if (text.length > IDEA_MAX_LENGTH) return refused('text-too-long');
+      const id = newId<IdeaId>(house);
+      const idea = await collaboration.change(tableDocument(table), (doc) => {
+        const places = readIdeas(doc, table)
+          .filter((other) => other.removedAt === null)
+          .map((other) => other.place);
+        const added: Idea = {
+          id,
+          table,
+          text,
+          colour: input.colour ?? 'sun',
+          place: nextFreePlace(places),
+          round: currentRound(reached.value)?.number ?? 0,
+          seat: asker.kind === 'seat' ? asker.seat : null,
+          writtenAt: house.now(),
+          removedAt: null,
+        };
+        addIdea(doc, added);
+        return added;
+      });
+      return done(idea);
+    },
+
+    async changeIdea(asker, table, id, change) {
+      const reached = await reachToWrite(asker, table);
+      if (!reached.ok) return reached;
+      const text = change.text === undefined ? undefined : cleanText(change.text).trim();
+      if (text !== undefined && text.length > IDEA_MAX_LENGTH) return refused('text-too-long');
+      if (change.colour !== undefined && !isNoteColour(change.colour)) return refused('invalid-input');
+      const idea = await collaboration.change(tableDocument(table), (doc) => {
+        if (text !== undefined) writeIdea(doc, id, text);
+        if (change.colour !== undefined) recolourIdea(doc, id, change.colour);
+        if (change.removed === true) removeIdea(doc, id, house.now());
+        if (change.removed === false) restoreIdea(doc, id);
+        return readIdeas(doc, table).find((one) => one.id === id) ?? null;
+      });
+      return idea ? done(idea) : refused('not-found');
+    },
+
+    async ideasOfWorkshop(asker, id) {
+      const found = await facilitatedWorkshop(store, asker, id);
+      return found.ok ? done(await sourcedIdeas(house, found.value)) : found;
+    },
+
+    async ideasOfInitiative(asker, id) {
+      const found = await facilitatedInitiative(store, asker, id);
+      if (!found.ok) return found;
+      const workshops = await workshopsOf(store, id);
+      return done((await Promise.all(workshops.map((workshop) => sourcedIdeas(house, workshop)))).flat());
+    },
+  };
+}
+
+/** What counts at all tables of a workshop; ideas seen for the first time get their number now, for good. */
+export async function sourcedIdeas(
+  house: Pick<House, 'store' | 'collaboration'>,
+  workshop: Workshop,
+): Promise<SourcedIdea[]> {
+  const sourced: SourcedIdea[] = [];
+  for (const table of workshop.tables) {
+    const all = await house.collaboration.read(tableDocument(table.id), (doc) => readIdeas(doc, table.id));
+    const ideas = all.filter(isCounted);
+    const numbers = await numbered(house, table.id, ideas);
+    for (const idea of ideas) {
+      sourced.push({
+        id: idea.id,
+        code: ideaCode(workshop.ordinal, table.number, idea.round, numbers.get(idea.id) ?? 0),
+        text: idea.text.trim(),
+        workshop: workshop.id,
+        table: table.id,
+        tableNumber: table.number,
+        round: idea.round,
+        writtenAt: idea.writtenAt,
+      });
+    }
+  }
+  return sourced;
+}
+
+async function numbered(
+  house: Pick<House, 'store'>,
+  table: TableId,
+  ideas: readonly Idea[],
+): Promise<Map<IdeaId, number>> {
+  return house.store.transaction().execute(async (transaction) => {
+    const rows = await transaction
+      .selectFrom('idea_numbers')
+      .select(['idea_id', 'number'])
+      .where('table_id', '=', table)
+      .execute();
+    const numbers = new Map(rows.map((row) => [row.idea_id, row.number]));
+    let last = Math.max(0, ...numbers.values());
+    const fresh = ideas
+      .filter((idea) => !numbers.has(idea.id))
+      .map((idea) => ({ idea_id: idea.id, table_id: table, number: ++last }));
+    if (fresh.length > 0) {
+      // An id that another table claims too (a copied document) keeps its first number.
+      await transaction
+        .insertInto('idea_numbers')
+        .values(fresh)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+    for (const row of fresh) numbers.set(row.idea_id, row.number);
+    return numbers;
+  });
+}

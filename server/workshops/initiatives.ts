@@ -1,0 +1,131 @@
+/** Commands on initiatives: one path to one plan, holding workshops, measures and the plan. */
+import type { Asker } from '#domain/access.ts';
+import { initiativeDocument, type InitiativeId } from '#domain/identifiers.ts';
+import type { Initiative } from '#domain/measure.ts';
+import type { Refusal } from '#domain/refusal.ts';
+import { done, refused, type Result } from '#domain/result.ts';
+import { cleanLine } from '#domain/text.ts';
+import { LIMITS, type Workshop } from '#domain/workshop.ts';
+import { newId, type House } from '../house.ts';
+import { facilitatedInitiative } from './permission.ts';
+import { documentsOf } from './published-view.ts';
+import { initiativeOf, workshopsOf } from './reading.ts';
+
+export interface InitiativeInput {
+  title: string;
+  body?: string;
+  period?: string;
+  currency?: 'EUR' | 'RSD';
+}
+
+export interface InitiativeCommands {
+  createInitiative(
+    asker: Asker,
+    input: InitiativeInput,
+    options?: { demonstration?: boolean },
+  ): Promise<Result<Initiative, Refusal>>;
+  changeInitiative(
+    asker: Asker,
+    id: InitiativeId,
+    input: Partial<InitiativeInput>,
+  ): Promise<Result<Initiative, Refusal>>;
+  initiativesOf(asker: Asker): Promise<Initiative[]>;
+  initiative(asker: Asker, id: InitiativeId): Promise<Result<Initiative, Refusal>>;
+  workshopsOf(asker: Asker, id: InitiativeId): Promise<Result<Workshop[], Refusal>>;
+  /** Names of the people who facilitate it, owner first. */
+  teamOf(asker: Asker, id: InitiativeId): Promise<Result<{ name: string; role: 'owner' | 'facilitator' }[], Refusal>>;
+  /** For good: its workshops, seats, ballots and documents with their history go with it. */
+  eraseInitiative(asker: Asker, id: InitiativeId): Promise<Result<null, Refusal>>;
+}
+
+export function initiativeCommands(house: House): InitiativeCommands {
+  const { store } = house;
+
+  return {
+    async createInitiative(asker, input, { demonstration = false } = {}) {
+      if (asker.kind !== 'facilitator') return refused('not-signed-in');
+      const title = cleanLine(input.title).slice(0, LIMITS.title);
+      if (title === '') return refused('invalid-input');
+      const row = {
+        id: newId<InitiativeId>(house),
+        title,
+        body: cleanLine(input.body ?? '').slice(0, LIMITS.title),
+        period: cleanLine(input.period ?? '').slice(0, LIMITS.name),
+        currency: input.currency ?? ('EUR' as const),
+        demonstration: demonstration ? 1 : 0,
+        created_at: house.now(),
+      };
+      await store.transaction().execute(async (transaction) => {
+        await transaction.insertInto('initiatives').values(row).execute();
+        await transaction
+          .insertInto('memberships')
+          .values({ initiative_id: row.id, account_id: asker.account, role: 'owner' })
+          .execute();
+      });
+      return done(initiativeOf(row));
+    },
+
+    async changeInitiative(asker, id, input) {
+      const found = await facilitatedInitiative(store, asker, id);
+      if (!found.ok) return found;
+      const title = input.title === undefined ? found.value.title : cleanLine(input.title).slice(0, LIMITS.title);
+      if (title === '') return refused('invalid-input');
+      const changed: Initiative = {
+        ...found.value,
+        title,
+        body: input.body === undefined ? found.value.body : cleanLine(input.body).slice(0, LIMITS.title),
+        period: input.period === undefined ? found.value.period : cleanLine(input.period).slice(0, LIMITS.name),
+        currency: input.currency ?? found.value.currency,
+      };
+      const { body, period, currency } = changed;
+      await store.updateTable('initiatives').set({ title, body, period, currency }).where('id', '=', id).execute();
+      return done(changed);
+    },
+
+    async initiativesOf(asker) {
+      if (asker.kind !== 'facilitator' || asker.initiatives.size === 0) return [];
+      const rows = await store
+        .selectFrom('initiatives')
+        .selectAll()
+        .where('id', 'in', [...asker.initiatives])
+        .orderBy('created_at', 'desc')
+        .execute();
+      return rows.map(initiativeOf);
+    },
+
+    initiative: (asker, id) => facilitatedInitiative(store, asker, id),
+
+    async workshopsOf(asker, id) {
+      const found = await facilitatedInitiative(store, asker, id);
+      return found.ok ? done(await workshopsOf(store, id)) : found;
+    },
+
+    async teamOf(asker, id) {
+      const found = await facilitatedInitiative(store, asker, id);
+      if (!found.ok) return found;
+      const team = await store
+        .selectFrom('memberships')
+        .innerJoin('accounts', 'accounts.id', 'memberships.account_id')
+        .select(['accounts.name', 'memberships.role'])
+        .where('memberships.initiative_id', '=', id)
+        .orderBy('memberships.role', 'desc')
+        .orderBy('accounts.name')
+        .execute();
+      return done(team);
+    },
+
+    async eraseInitiative(asker, id) {
+      const found = await facilitatedInitiative(store, asker, id);
+      if (!found.ok) return found;
+      const documents = [initiativeDocument(id)];
+      for (const workshop of await workshopsOf(store, id)) {
+        const { workshop: own, tables } = await documentsOf(store, workshop.id);
+        documents.push(own, ...tables);
+      }
+      // First the rows: from then on nobody is admitted to the documents any more.
+      await store.deleteFrom('initiatives').where('id', '=', id).execute();
+      await house.collaboration.erase(documents);
+      return done(null);
+    },
+  };
+}

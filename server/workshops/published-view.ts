@@ -1,0 +1,64 @@
+/** What everybody in a workshop sees of it: built from the store, and published into the document `workshop/<id>`. */
+import { tableDocument, workshopDocument, type WorkshopId } from '#domain/identifiers.ts';
+import type { WorkshopView } from '#domain/workshop-view.ts';
+import { currentRound } from '#domain/workshop.ts';
+import { publishWorkshop } from '#document/workshop-document.ts';
+import type { House } from '../house.ts';
+import type { Store } from '../store/database.ts';
+import { readBallot, readSeats, readWorkshop } from './reading.ts';
+
+export async function workshopView(store: Store, id: WorkshopId): Promise<WorkshopView | null> {
+  const workshop = await readWorkshop(store, id);
+  if (!workshop) return null;
+  const dots = await store
+    .selectFrom('ballot_dots')
+    .select(['measure_id', 'seat_id', 'dots'])
+    .where('workshop_id', '=', id)
+    .execute();
+  const ballot = await readBallot(store, id);
+  const ballotsCast = new Set(dots.map((row) => row.seat_id)).size;
+  const sums: Record<string, number> = Object.fromEntries(ballot.map((measure) => [measure.id, 0]));
+  for (const row of dots) if (row.measure_id in sums) sums[row.measure_id] = (sums[row.measure_id] ?? 0) + row.dots;
+  return {
+    title: workshop.title,
+    kind: workshop.kind,
+    phase: workshop.phase,
+    settings: workshop.settings,
+    tables: workshop.tables,
+    seats: await readSeats(store, id),
+    round: currentRound(workshop),
+    voting: workshop.voting,
+    ballot,
+    ballotsCast,
+    result: workshop.voting === 'closed' ? { dots: sums, ballots: ballotsCast } : null,
+  };
+}
+
+/** Publishings of one workshop follow one another, so that an older view never overwrites a newer one. */
+const running = new Map<WorkshopId, Promise<void>>();
+
+/** Brings the published document into agreement with the store. Call after every change of a workshop. */
+export function publish(house: Pick<House, 'store' | 'collaboration'>, id: WorkshopId): Promise<void> {
+  const after = (running.get(id) ?? Promise.resolve()).catch(() => undefined);
+  const mine = after.then(async () => {
+    const view = await workshopView(house.store, id);
+    if (view) await house.collaboration.change(workshopDocument(id), (doc) => publishWorkshop(doc, view));
+  });
+  running.set(id, mine);
+  const forget = () => {
+    if (running.get(id) === mine) running.delete(id);
+  };
+  mine.then(forget, forget);
+  return mine;
+}
+
+/** The names of everything that is shared in a workshop. */
+export async function documentsOf(store: Store, id: WorkshopId): Promise<{ workshop: string; tables: string[] }> {
+  const tables = await store
+    .selectFrom('workshop_tables')
+    .select('id')
+    .where('workshop_id', '=', id)
+    .orderBy('number')
+    .execute();
+  return { workshop: workshopDocument(id), tables: tables.map((table) => tableDocument(table.id)) };
+}

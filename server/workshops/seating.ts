@@ -1,0 +1,183 @@
+/** Taking a seat with a code, and where the facilitator moves it. */
+import type { Asker } from '#domain/access.ts';
+import { NOTE_COLOURS } from '#domain/idea.ts';
+import { tableDocument, type SeatId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
+import type { Refusal } from '#domain/refusal.ts';
+import { done, refused, type Result } from '#domain/result.ts';
+import { emptiestTable } from '#domain/rotation.ts';
+import { takesChair, type Seat, type SeatKind } from '#domain/seat.ts';
+import { cleanLine } from '#domain/text.ts';
+import { LIMITS, type Workshop } from '#domain/workshop.ts';
+import { rateLimit } from '../accounts/rate-limit.ts';
+import { startSession } from '../accounts/sessions.ts';
+import { newId, type House } from '../house.ts';
+import { facilitatedWorkshop } from './permission.ts';
+import { publish } from './published-view.ts';
+import { readSeat, readSeats } from './reading.ts';
+import type { SetupCommands } from './setup.ts';
+
+export interface JoinInput {
+  /** Number of the table, as its card says; without it the emptiest one. */
+  table?: number;
+  name?: string;
+  group?: string;
+  remote?: boolean;
+  /** The tablet that lies on the table; it needs the table's number. */
+  tablet?: boolean;
+}
+
+export interface Joined {
+  seat: Seat;
+  workshop: Workshop;
+  /** The seat's secret; only its device has it. */
+  token: string;
+}
+
+export interface SeatingCommands {
+  /** `address`: where the request came from, so that codes can't be guessed. */
+  join(code: string, input: JoinInput, address: string): Promise<Result<Joined, Refusal>>;
+  /** The workshop of a code, for the joining page; wrong codes are counted per address. */
+  lookUpCode(code: string, address: string): Promise<Result<Workshop, Refusal>>;
+  moveSeat(asker: Asker, workshop: WorkshopId, seat: SeatId, table: TableId): Promise<Result<Seat, Refusal>>;
+  /** Makes a participant the host of their table, or a host a participant again. */
+  setSeatKind(
+    asker: Asker,
+    workshop: WorkshopId,
+    seat: SeatId,
+    kind: 'host' | 'participant',
+  ): Promise<Result<Seat, Refusal>>;
+  /** The seat gives itself another name, group or colour. */
+  changeOwnSeat(asker: Asker, change: { name?: string; group?: string }): Promise<Result<Seat, Refusal>>;
+  /** Takes the seat away with its device's session; its ideas stay. */
+  removeSeat(asker: Asker, workshop: WorkshopId, seat: SeatId): Promise<Result<null, Refusal>>;
+}
+
+export function seatingCommands(house: House, setup: Pick<SetupCommands, 'workshopByCode'>): SeatingCommands {
+  const { store } = house;
+  // A hall of 200 behind one address mistypes now and then; somebody who guesses does nothing else.
+  const guesses = rateLimit({ failures: 60, withinMs: 10 * 60_000, now: house.now });
+
+  async function lookUpCode(code: string, address: string): Promise<Result<Workshop, Refusal>> {
+    if (guesses.isExceeded(address)) return refused('too-many-tries');
+    const workshop = await setup.workshopByCode(code);
+    if (!workshop) {
+      guesses.noteFailure(address);
+      return refused('code-unknown');
+    }
+    return done(workshop);
+  }
+
+  async function seatOfWorkshop(workshop: WorkshopId, id: SeatId): Promise<Seat | null> {
+    const row = await store
+      .selectFrom('seats')
+      .select('id')
+      .where('id', '=', id)
+      .where('workshop_id', '=', workshop)
+      .executeTakeFirst();
+    return row ? readSeat(store, row.id) : null;
+  }
+
+  return {
+    lookUpCode,
+
+    async join(code, input, address) {
+      const found = await lookUpCode(code, address);
+      if (!found.ok) return found;
+      const workshop = found.value;
+      if (workshop.phase === 'follow-up') return refused('workshop-over');
+      const kind: SeatKind = input.tablet ? 'tablet' : 'participant';
+      const id = newId<SeatId>(house);
+      const taken = await store.transaction().execute(async (transaction) => {
+        const seats = await readSeats(transaction, workshop.id);
+        const table = tableFor(workshop, seats, input);
+        if (typeof table === 'string') return table;
+        await transaction
+          .insertInto('seats')
+          .values({
+            id,
+            workshop_id: workshop.id,
+            kind,
+            table_id: table.id,
+            next_table_id: null,
+            name: cleanLine(input.name ?? '').slice(0, LIMITS.name),
+            group_name: workshop.settings.groups.includes(input.group ?? '') ? (input.group ?? '') : '',
+            colour: NOTE_COLOURS[seats.length % NOTE_COLOURS.length] ?? 'sun',
+            remote: input.remote && kind !== 'tablet' ? 1 : 0,
+            created_at: house.now(),
+          })
+          .execute();
+        return null;
+      });
+      if (taken !== null) return refused(taken);
+      const seat = await readSeat(store, id);
+      if (!seat) return refused('not-found');
+      await publish(house, workshop.id);
+      return done({
+        seat,
+        workshop,
+        token: await startSession(house, { kind: 'guest', seat: id, workshop: workshop.id }),
+      });
+    },
+
+    async moveSeat(asker, workshop, seat, table) {
+      const found = await facilitatedWorkshop(store, asker, workshop);
+      if (!found.ok) return found;
+      const before = await seatOfWorkshop(workshop, seat);
+      if (!before || !found.value.tables.some((one) => one.id === table)) return refused('not-found');
+      await store.updateTable('seats').set({ table_id: table, next_table_id: null }).where('id', '=', seat).execute();
+      await house.collaboration.reviewAccess([tableDocument(before.table), tableDocument(table)]);
+      await publish(house, workshop);
+      return done({ ...before, table, nextTable: null });
+    },
+
+    async setSeatKind(asker, workshop, seat, kind) {
+      const found = await facilitatedWorkshop(store, asker, workshop);
+      if (!found.ok) return found;
+      const before = await seatOfWorkshop(workshop, seat);
+      if (!before || before.kind === 'tablet') return refused('not-found');
+      const nextTable = kind === 'host' ? null : before.nextTable;
+      await store.updateTable('seats').set({ kind, next_table_id: nextTable }).where('id', '=', seat).execute();
+      await publish(house, workshop);
+      return done({ ...before, kind, nextTable });
+    },
+
+    async changeOwnSeat(asker, change) {
+      if (asker.kind !== 'seat') return refused('not-signed-in');
+      const seat = await readSeat(store, asker.seat);
+      if (!seat) return refused('not-found');
+      const name = change.name === undefined ? seat.name : cleanLine(change.name).slice(0, LIMITS.name);
+      const group = change.group === undefined ? seat.group : cleanLine(change.group).slice(0, LIMITS.name);
+      await store.updateTable('seats').set({ name, group_name: group }).where('id', '=', seat.id).execute();
+      await publish(house, asker.workshop);
+      return done({ ...seat, name, group });
+    },
+
+    async removeSeat(asker, workshop, seat) {
+      const found = await facilitatedWorkshop(store, asker, workshop);
+      if (!found.ok) return found;
+      const before = await seatOfWorkshop(workshop, seat);
+      if (!before) return refused('not-found');
+      await store.deleteFrom('seats').where('id', '=', seat).execute();
+      await house.collaboration.reviewAccess([tableDocument(before.table)]);
+      await publish(house, workshop);
+      return done(null);
+    },
+  };
+}
+
+function tableFor(
+  workshop: Workshop,
+  seats: readonly Seat[],
+  input: JoinInput,
+): Workshop['tables'][number] | 'table-full' | 'not-found' | 'invalid-input' {
+  const people = new Map<TableId, number>();
+  for (const seat of seats) if (takesChair(seat)) people.set(seat.table, (people.get(seat.table) ?? 0) + 1);
+  if (input.table === undefined) {
+    if (input.tablet) return 'invalid-input';
+    return emptiestTable(workshop.tables, people, workshop.settings.seatsPerTable) ?? 'table-full';
+  }
+  const table = workshop.tables.find((one) => one.number === input.table);
+  if (!table) return 'not-found';
+  const isFull = (people.get(table.id) ?? 0) >= workshop.settings.seatsPerTable;
+  return isFull && !input.tablet ? 'table-full' : table;
+}

@@ -1,0 +1,202 @@
+/** Setting a workshop up: from a template, then its tables, questions, groups and numbers. */
+import type { Asker } from '#domain/access.ts';
+import { tableDocument, type InitiativeId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
+import { joinCodeFrom, parseJoinCode } from '#domain/join-code.ts';
+import type { Refusal } from '#domain/refusal.ts';
+import { done, refused, type Result } from '#domain/result.ts';
+import { cleanLine } from '#domain/text.ts';
+import {
+  currentRound,
+  LIMITS,
+  ROTATIONS,
+  TEMPLATES,
+  type Table,
+  type Workshop,
+  type WorkshopKind,
+  type WorkshopSettings,
+} from '#domain/workshop.ts';
+import { newId, type House } from '../house.ts';
+import { facilitatedInitiative, facilitatedWorkshop } from './permission.ts';
+import { publish } from './published-view.ts';
+import { readWorkshop } from './reading.ts';
+
+export interface TableInput {
+  topic?: string;
+  question?: string;
+  host?: string;
+}
+
+export interface WorkshopInput {
+  title: string;
+  kind: WorkshopKind;
+  /** One for all tables; a table's own question wins. */
+  question?: string;
+  /** As many tables as entries; without it the template's number. */
+  tables?: TableInput[];
+  settings?: Partial<WorkshopSettings>;
+}
+
+export interface WorkshopChange {
+  title?: string;
+  settings?: Partial<WorkshopSettings>;
+  /** All tables, in the order of their numbers: entries with an id are changed, others are new, missing ones go (only while empty). */
+  tables?: (TableInput & { id?: TableId })[];
+}
+
+export interface SetupCommands {
+  createWorkshop(asker: Asker, initiative: InitiativeId, input: WorkshopInput): Promise<Result<Workshop, Refusal>>;
+  changeWorkshop(asker: Asker, id: WorkshopId, change: WorkshopChange): Promise<Result<Workshop, Refusal>>;
+  workshop(asker: Asker, id: WorkshopId): Promise<Result<Workshop, Refusal>>;
+  /** The workshop behind a code as people type it; anybody may look it up. */
+  workshopByCode(typed: string): Promise<Workshop | null>;
+}
+
+export function setupCommands(house: House): SetupCommands {
+  const { store } = house;
+
+  async function freeCode(): Promise<string> {
+    for (;;) {
+      const code = joinCodeFrom(house.randomBytes(7));
+      const taken = await store.selectFrom('workshops').select('id').where('code', '=', code).executeTakeFirst();
+      if (!taken) return code;
+    }
+  }
+
+  const tableRow = (workshop: WorkshopId, table: TableInput & { id?: TableId }, index: number, question = '') => ({
+    id: table.id ?? newId<TableId>(house),
+    workshop_id: workshop,
+    number: index + 1,
+    topic: cleanLine(table.topic ?? '').slice(0, LIMITS.title),
+    question: cleanLine(table.question ?? '').slice(0, LIMITS.question) || question,
+    host: cleanLine(table.host ?? '').slice(0, LIMITS.name),
+  });
+
+  return {
+    async createWorkshop(asker, initiative, input) {
+      const found = await facilitatedInitiative(store, asker, initiative);
+      if (!found.ok) return found;
+      const template = TEMPLATES[input.kind];
+      const title = cleanLine(input.title).slice(0, LIMITS.title);
+      const settings = validSettings({ ...template.settings, ...input.settings });
+      const tables = input.tables ?? Array.from({ length: template.tableCount }, (): TableInput => ({}));
+      if (title === '' || !settings || tables.length < 1 || tables.length > LIMITS.tables)
+        return refused('invalid-input');
+      const id = newId<WorkshopId>(house);
+      const code = await freeCode();
+      const question = cleanLine(input.question ?? '').slice(0, LIMITS.question);
+      await store.transaction().execute(async (transaction) => {
+        const last = await transaction
+          .selectFrom('workshops')
+          .select(({ fn }) => fn.max('ordinal').as('ordinal'))
+          .where('initiative_id', '=', initiative)
+          .executeTakeFirst();
+        await transaction
+          .insertInto('workshops')
+          .values({
+            id,
+            initiative_id: initiative,
+            ordinal: (last?.ordinal ?? 0) + 1,
+            code,
+            kind: input.kind,
+            title,
+            phase: 'preparation',
+            settings: JSON.stringify(settings),
+            voting: 'not-opened',
+            ballot: '[]',
+            created_at: house.now(),
+          })
+          .execute();
+        await transaction
+          .insertInto('workshop_tables')
+          .values(tables.map((table, index) => tableRow(id, { ...table }, index, question)))
+          .execute();
+      });
+      await publish(house, id);
+      return workshopOrNotFound(await readWorkshop(store, id));
+    },
+
+    async changeWorkshop(asker, id, change) {
+      const found = await facilitatedWorkshop(store, asker, id);
+      if (!found.ok) return found;
+      const title = change.title === undefined ? found.value.title : cleanLine(change.title).slice(0, LIMITS.title);
+      const settings = validSettings({ ...found.value.settings, ...change.settings });
+      if (title === '' || !settings || settings.roundCount < (currentRound(found.value)?.number ?? 0))
+        return refused('invalid-input');
+      if (change.tables) {
+        const refusal = await changeTables(found.value, change.tables);
+        if (refusal) return refused(refusal);
+      }
+      await store
+        .updateTable('workshops')
+        .set({ title, settings: JSON.stringify(settings) })
+        .where('id', '=', id)
+        .execute();
+      await publish(house, id);
+      return workshopOrNotFound(await readWorkshop(store, id));
+    },
+
+    workshop: (asker, id) => facilitatedWorkshop(store, asker, id),
+
+    async workshopByCode(typed) {
+      const code = parseJoinCode(typed);
+      if (code === null) return null;
+      const row = await store.selectFrom('workshops').select('id').where('code', '=', code).executeTakeFirst();
+      return row ? readWorkshop(store, row.id) : null;
+    },
+  };
+
+  async function changeTables(
+    workshop: Workshop,
+    tables: (TableInput & { id?: TableId })[],
+  ): Promise<'invalid-input' | 'round-open' | null> {
+    if (tables.length < 1 || tables.length > LIMITS.tables) return 'invalid-input';
+    const existing = new Map<TableId, Table>(workshop.tables.map((table) => [table.id, table]));
+    if (tables.some((table) => table.id !== undefined && !existing.has(table.id))) return 'invalid-input';
+    const ids = tables.map((table) => table.id).filter((id) => id !== undefined);
+    const kept = new Set(ids);
+    if (kept.size !== ids.length) return 'invalid-input';
+    const leaving = workshop.tables.filter((table) => !kept.has(table.id)).map((table) => table.id);
+    // A table at which somebody wrote stays: its ideas are part of the chain.
+    if (leaving.length > 0 && workshop.rounds.length > 0) return 'round-open';
+    await store.transaction().execute(async (transaction) => {
+      if (leaving.length > 0) await transaction.deleteFrom('workshop_tables').where('id', 'in', leaving).execute();
+      // Numbers are unique: they are moved out of the way before they are given anew.
+      await transaction
+        .updateTable('workshop_tables')
+        .set(({ eb }) => ({ number: eb('number', '+', 1000) }))
+        .where('workshop_id', '=', workshop.id)
+        .execute();
+      for (const [index, table] of tables.entries()) {
+        const row = tableRow(workshop.id, table, index);
+        if (table.id) await transaction.updateTable('workshop_tables').set(row).where('id', '=', table.id).execute();
+        else await transaction.insertInto('workshop_tables').values(row).execute();
+      }
+    });
+    await house.collaboration.erase(leaving.map(tableDocument));
+    return null;
+  }
+}
+
+function workshopOrNotFound(workshop: Workshop | null): Result<Workshop, Refusal> {
+  return workshop ? done(workshop) : refused('not-found');
+}
+
+/** The settings with their texts cleaned; null where a number is out of bounds. */
+function validSettings(settings: WorkshopSettings): WorkshopSettings | null {
+  const within = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most;
+  if (
+    !within(settings.roundCount, LIMITS.rounds) ||
+    !within(settings.roundMinutes, LIMITS.roundMinutes) ||
+    !within(settings.dotsPerSeat, LIMITS.dotsPerSeat) ||
+    !within(settings.seatsPerTable, LIMITS.seatsPerTable) ||
+    !ROTATIONS.includes(settings.rotation) ||
+    !Array.isArray(settings.groups) ||
+    settings.groups.length > LIMITS.groups
+  ) {
+    return null;
+  }
+  const groups = [
+    ...new Set(settings.groups.map((group) => cleanLine(group).slice(0, LIMITS.name)).filter((group) => group !== '')),
+  ];
+  return { ...settings, groups };
+}

@@ -1,0 +1,26 @@
+/** What the pages find in `locals`: set in hooks.server.ts, for every request. */
+import type { Asker } from '#domain/access.ts';
+import type { WorkshopId } from '#domain/identifiers.ts';
+import type { Language } from '#language/languages.ts';
+import type { SignedIn } from '#server/accounts/accounts.ts';
+import type { Kavarna } from '#server/kavarna.ts';
+import type { Visit } from '#server/workshops/visits.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      kavarna: Kavarna;
+      language: Language;
+      /** The facilitator who is signed in on this browser. */
+      signedIn: SignedIn | null;
+      /** The facilitator as the rules see them; nobody where none is signed in. */
+      asker: Asker;
+      /** This browser's seat in a workshop. */
+      visit: (workshop: WorkshopId) => Promise<Visit | null>;
+      keepSeat: (workshop: WorkshopId, token: string) => void;
+      leaveSeat: (workshop: WorkshopId) => void;
+      keepAccount: (token: string) => void;
+      signOut: () => Promise<void>;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/** The one file of src that meets the server: finds out who asks and in which language, and hands Kavarna to the pages. */
+import type { Handle } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { ACCOUNT_COOKIE, seatCookie } from '#server/accounts/sessions.ts';
+import type { Kavarna } from '#server/kavarna.ts';
+import { LANGUAGE_COOKIE, isLanguage, htmlLanguage, negotiateLanguage } from '#language/languages.ts';
+
+function kavarna(): Kavarna {
+  const instance = (globalThis as Record<symbol, unknown>)[Symbol.for('kavarna')] as Kavarna | undefined;
+  if (!instance) throw new Error('invariant: Kavarna was built before the pages are asked');
+  return instance;
+}
+
+const introduce: Handle = async ({ event, resolve }) => {
+  const { locals, cookies } = event;
+  locals.kavarna = kavarna();
+  const chosen = cookies.get(LANGUAGE_COOKIE);
+  locals.language = isLanguage(chosen) ? chosen : negotiateLanguage(event.request.headers.get('accept-language'));
+  locals.signedIn = await locals.kavarna.accounts.signedIn(cookies.get(ACCOUNT_COOKIE));
+  locals.asker = locals.signedIn?.asker ?? { kind: 'nobody' };
+  locals.visit = (workshop) => locals.kavarna.visits.visit(cookies.get(seatCookie(workshop)));
+  const cookieOptions = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: event.url.protocol === 'https:',
+  } as const;
+  locals.keepSeat = (workshop, token) =>
+    cookies.set(seatCookie(workshop), token, { ...cookieOptions, maxAge: 3 * 86_400 });
+  locals.leaveSeat = (workshop) => cookies.delete(seatCookie(workshop), { path: '/' });
+  locals.keepAccount = (token) => cookies.set(ACCOUNT_COOKIE, token, { ...cookieOptions, maxAge: 10 * 86_400 });
+  locals.signOut = async () => {
+    await locals.kavarna.accounts.signOut(cookies.get(ACCOUNT_COOKIE));
+    cookies.delete(ACCOUNT_COOKIE, { path: '/' });
+  };
+  return resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%kavarna.language%', htmlLanguage(locals.language)),
+  });
+};
+
+/** What no page may be without, whatever it shows. The content security policy comes from SvelteKit, with a nonce per page. */
+const protect: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('referrer-policy', 'same-origin');
+  response.headers.set('x-frame-options', 'DENY');
+  response.headers.set('permissions-policy', 'geolocation=(), microphone=(), payment=()');
+  return response;
+};
+
+export const handle = sequence(protect, introduce);

@@ -1,0 +1,43 @@
+/** A program at a table, for tests: a real provider that keeps what it has seen. */
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import * as Y from 'yjs';
+
+export interface Client {
+  doc: Y.Doc;
+  provider: HocuspocusProvider;
+  /** Resolves once the server's state has arrived. */
+  synced: Promise<void>;
+  /** Resolves once everything written here is acknowledged. */
+  saved(): Promise<void>;
+  leave(): void;
+}
+
+export function connect(address: string, token: string, document: string): Client {
+  const socket = new HocuspocusProviderWebsocket({ url: address, delay: 50, minDelay: 50, jitter: false });
+  const doc = new Y.Doc();
+  const provider = new HocuspocusProvider({ websocketProvider: socket, name: document, token, document: doc });
+  provider.attach();
+  const synced = new Promise<void>((resolve, reject) => {
+    provider.on('synced', () => resolve());
+    provider.on('authenticationFailed', ({ reason }: { reason: string }) => reject(new Error(reason)));
+  });
+  return {
+    doc,
+    provider,
+    synced,
+    saved: () => eventually(() => !provider.hasUnsyncedChanges),
+    leave() {
+      provider.destroy();
+      socket.destroy();
+    },
+  };
+}
+
+/** Waits until something holds, looking again after every turn of the event loop. */
+export async function eventually(holds: () => boolean, { within = 5_000 } = {}): Promise<void> {
+  const until = performance.now() + within;
+  while (!holds()) {
+    if (performance.now() > until) throw new Error(`Not within ${within} ms: ${holds.toString()}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
