@@ -42,10 +42,20 @@ export function readWorkshop(doc: Y.Doc): WorkshopView | null {
 }
 
 export function followWorkshop(doc: Y.Doc, changed: () => void): () => void {
-  const maps = [doc.getMap(VIEW), doc.getMap(TABLES), doc.getMap(SEATS)];
-  const observe = (transaction: Y.Transaction) => {
-    if (maps.some((map) => transaction.changed.has(map as Y.AbstractType<never>))) changed();
+  const maps: Y.Map<unknown>[] = [doc.getMap(VIEW), doc.getMap(TABLES), doc.getMap(SEATS)];
+  // One call for a publishing, however many maps it touched.
+  let isTouched = false;
+  const touch = () => {
+    isTouched = true;
   };
-  doc.on('afterTransaction', observe);
-  return () => doc.off('afterTransaction', observe);
+  const tell = () => {
+    if (isTouched) changed();
+    isTouched = false;
+  };
+  for (const map of maps) map.observe(touch);
+  doc.on('afterTransaction', tell);
+  return () => {
+    for (const map of maps) map.unobserve(touch);
+    doc.off('afterTransaction', tell);
+  };
 }

@@ -1,0 +1,214 @@
+/** A facilitator's hold on the initiative's measures and plan, live, together with the others of the team. */
+import * as Y from 'yjs';
+import {
+  initiativeDocument,
+  type IdeaId,
+  type InitiativeId,
+  type MeasureId,
+  type ObjectiveId,
+} from '#domain/identifiers.ts';
+import { standingMeasures, standingObjectives, type InitiativeContent } from '#domain/measure.ts';
+import { keyBetween } from '#domain/order.ts';
+import {
+  addMeasure,
+  addObjective,
+  followInitiative,
+  initiativeScope,
+  measureText,
+  mergeMeasures,
+  objectiveTitle,
+  orderMeasures,
+  placeIdeas,
+  readInitiative,
+  setMeasureCost,
+  setMeasureValues,
+  setObjectiveValues,
+  unplaceIdeas,
+  type MeasureTextField,
+  type MeasureValues,
+} from '#document/initiative-document.ts';
+import { typeInto } from '#document/shared-text.ts';
+import { openSocket } from './connection.svelte.ts';
+import { LiveDocument } from './live-document.svelte.ts';
+import { newId } from './new-id.ts';
+
+export interface InitiativeSessionOptions {
+  initiative: InitiativeId;
+  /** What the server rendered. */
+  content: InitiativeContent;
+  now: () => number;
+}
+
+const UNDO_STEP_MS = 800;
+
+export class InitiativeSession {
+  content: InitiativeContent;
+  canUndo = $state(false);
+  canRedo = $state(false);
+
+  readonly #now: () => number;
+  readonly #origin = { by: 'this person' };
+  readonly #socket = openSocket();
+  readonly #live: LiveDocument;
+  #undo!: Y.UndoManager;
+
+  constructor(options: InitiativeSessionOptions) {
+    this.content = $state.raw(options.content);
+    this.#now = options.now;
+    this.#live = new LiveDocument({
+      name: initiativeDocument(options.initiative),
+      speaksAs: 'account',
+      socket: this.#socket,
+      opened: (doc) => this.#open(doc),
+    });
+  }
+
+  get link() {
+    return this.#live.link;
+  }
+
+  get isLive(): boolean {
+    return this.#live.isLoaded;
+  }
+
+  get hasUnsaved(): boolean {
+    return this.#live.hasUnsaved;
+  }
+
+  /** A measure behind the last one, with these ideas in it. */
+  addMeasure(title: string, ideas: readonly IdeaId[] = [], objective: ObjectiveId | null = null): MeasureId {
+    const id = newId<MeasureId>();
+    const last = standingMeasures(this.content).at(-1);
+    this.#step(() => {
+      addMeasure(
+        this.#doc,
+        { id, title, description: '', order: keyBetween(last?.order ?? null, null), objective },
+        this.#origin,
+      );
+      placeIdeas(this.#doc, ideas, id, this.#now(), this.#origin);
+    });
+    return id;
+  }
+
+  place(ideas: readonly IdeaId[], measure: MeasureId): void {
+    this.#step(() => placeIdeas(this.#doc, ideas, measure, this.#now(), this.#origin));
+  }
+
+  unplace(ideas: readonly IdeaId[]): void {
+    this.#step(() => unplaceIdeas(this.#doc, ideas, this.#origin));
+  }
+
+  merge(from: MeasureId, into: MeasureId): void {
+    this.#step(() => mergeMeasures(this.#doc, from, into, this.#origin));
+  }
+
+  /** Takes some of a measure's ideas out into a new one, directly behind it. */
+  split(from: MeasureId, ideas: readonly IdeaId[], title: string): MeasureId {
+    const id = this.addMeasure(
+      title,
+      ideas,
+      this.content.measures.find((measure) => measure.id === from)?.objective ?? null,
+    );
+    this.moveMeasure(id, from);
+    return id;
+  }
+
+  /** Puts a measure behind another one; null: to the front. */
+  moveMeasure(id: MeasureId, behind: MeasureId | null): void {
+    const order = standingMeasures(this.content)
+      .map((measure) => measure.id)
+      .filter((other) => other !== id);
+    order.splice(behind === null ? 0 : order.indexOf(behind) + 1, 0, id);
+    this.reorder(order);
+  }
+
+  reorder(order: readonly MeasureId[]): void {
+    this.#step(() => orderMeasures(this.#doc, order, this.#origin));
+  }
+
+  removeMeasure(id: MeasureId): void {
+    this.set(id, { removedAt: this.#now() });
+  }
+
+  set(id: MeasureId, values: Partial<MeasureValues>): void {
+    this.#step(() => setMeasureValues(this.#doc, id, values, this.#origin));
+  }
+
+  setCost(id: MeasureId, year: number, amount: number | null): void {
+    this.#step(() => setMeasureCost(this.#doc, id, year, amount, this.#origin));
+  }
+
+  /** What the person typed into a text of a measure; `caret` is where it stands in `text`. */
+  write(id: MeasureId, field: MeasureTextField, text: string, caret?: number): void {
+    this.#type(measureText(this.#doc, id, field), text, caret);
+  }
+
+  addObjective(title: string): ObjectiveId {
+    const id = newId<ObjectiveId>();
+    const last = standingObjectives(this.content).at(-1);
+    this.#step(() =>
+      addObjective(this.#doc, { id, title, order: keyBetween(last?.order ?? null, null) }, this.#origin),
+    );
+    return id;
+  }
+
+  writeObjective(id: ObjectiveId, title: string, caret?: number): void {
+    this.#type(objectiveTitle(this.#doc, id), title, caret);
+  }
+
+  removeObjective(id: ObjectiveId): void {
+    this.#step(() => setObjectiveValues(this.#doc, id, { removedAt: this.#now() }, this.#origin));
+  }
+
+  undo(): void {
+    this.#undo.undo();
+  }
+
+  redo(): void {
+    this.#undo.redo();
+  }
+
+  close(): void {
+    this.#live.close();
+    this.#socket.destroy();
+  }
+
+  get #doc(): Y.Doc {
+    return this.#live.doc;
+  }
+
+  /** One thing a person did is one step of undo. */
+  #step(write: () => void): void {
+    this.#undo.stopCapturing();
+    this.#doc.transact(write, this.#origin);
+    this.#undo.stopCapturing();
+  }
+
+  #type(shared: Y.Text | null, text: string, caret?: number): void {
+    if (shared) this.#doc.transact(() => typeInto(shared, text, caret), this.#origin);
+  }
+
+  #open(doc: Y.Doc): () => void {
+    const read = () => {
+      // Until the server's state has arrived the document is empty, and what the page was rendered with stands.
+      if (this.#live?.isLoaded || doc.store.clients.size > 0) this.content = readInitiative(doc);
+    };
+    const stop = followInitiative(doc, read);
+    const undo = new Y.UndoManager(initiativeScope(doc) as Y.Map<unknown>[], {
+      trackedOrigins: new Set([this.#origin]),
+      captureTimeout: UNDO_STEP_MS,
+    });
+    const count = () => {
+      this.canUndo = undo.canUndo();
+      this.canRedo = undo.canRedo();
+    };
+    undo.on('stack-item-added', count);
+    undo.on('stack-item-popped', count);
+    undo.on('stack-cleared', count);
+    this.#undo = undo;
+    return () => {
+      stop();
+      undo.destroy();
+    };
+  }
+}

@@ -1,0 +1,83 @@
+/** A facilitator's view of the whole room: the workshop and every table's ideas and people, live. */
+import type { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import type { Idea } from '#domain/idea.ts';
+import { tableDocument, workshopDocument, type SeatId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
+import type { WorkshopView } from '#domain/workshop-view.ts';
+import { followIdeas } from '#document/table-document.ts';
+import { followWorkshop, readWorkshop } from '#document/workshop-document.ts';
+import { SvelteMap } from 'svelte/reactivity';
+import { openSocket } from './connection.svelte.ts';
+import { LiveDocument } from './live-document.svelte.ts';
+import { presentSeats } from './presence.ts';
+
+export interface RoomSessionOptions {
+  workshop: WorkshopId;
+  /** Tables to follow: the workshop's, or all of the initiative's. */
+  tables: readonly TableId[];
+  view: WorkshopView;
+  /** What the server rendered, by table. */
+  ideas: ReadonlyMap<TableId, readonly Idea[]>;
+}
+
+export class RoomSession {
+  view: WorkshopView;
+  /** All ideas of each table, the removed ones too. */
+  readonly ideas = new SvelteMap<TableId, readonly Idea[]>();
+  /** Seats whose device is connected, by table. */
+  readonly present = new SvelteMap<TableId, ReadonlySet<SeatId>>();
+  /** Epoch ms (this browser's clock) of the latest change seen at a table since the page was opened. */
+  readonly lastChange = new SvelteMap<TableId, number>();
+
+  readonly #socket: HocuspocusProviderWebsocket;
+  readonly #workshop: LiveDocument;
+  readonly #tables = new Map<TableId, LiveDocument>();
+
+  constructor(options: RoomSessionOptions) {
+    this.view = $state.raw(options.view);
+    for (const [table, ideas] of options.ideas) this.ideas.set(table, ideas);
+    this.#socket = openSocket();
+    this.#workshop = new LiveDocument({
+      name: workshopDocument(options.workshop),
+      speaksAs: 'account',
+      socket: this.#socket,
+      opened: (doc) =>
+        followWorkshop(doc, () => {
+          this.view = readWorkshop(doc) ?? this.view;
+          for (const table of this.view.tables) this.#follow(table.id);
+        }),
+    });
+    for (const table of options.tables) this.#follow(table);
+  }
+
+  get link() {
+    return this.#workshop.link;
+  }
+
+  close(): void {
+    for (const table of this.#tables.values()) table.close();
+    this.#workshop.close();
+    this.#socket.destroy();
+  }
+
+  #follow(table: TableId): void {
+    if (this.#tables.has(table)) return;
+    const live = new LiveDocument({
+      name: tableDocument(table),
+      speaksAs: 'account',
+      socket: this.#socket,
+      opened: (doc, awareness) => {
+        const followed = followIdeas(doc, table, () => {
+          this.ideas.set(table, followed.current());
+          if (live.isLoaded) this.lastChange.set(table, Date.now());
+        });
+        const meet = () => this.present.set(table, presentSeats(awareness));
+        awareness.on('change', meet);
+        return () => {
+          followed.stop();
+          awareness.off('change', meet);
+        };
+      },
+    });
+    this.#tables.set(table, live);
+  }
+}

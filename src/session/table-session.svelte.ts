@@ -1,0 +1,263 @@
+/** One browser at one table: the workshop as everybody sees it, the table's ideas, who else is there, and what this person does. */
+import type { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import type { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { IDEA_MAX_LENGTH, type Idea, type NoteColour } from '#domain/idea.ts';
+import {
+  tableDocument,
+  workshopDocument,
+  type IdeaId,
+  type SeatId,
+  type TableId,
+  type WorkshopId,
+} from '#domain/identifiers.ts';
+import { nextFreePlace, type Place } from '#domain/note-place.ts';
+import { cleanText } from '#domain/text.ts';
+import type { WorkshopView } from '#domain/workshop-view.ts';
+import { typeInto } from '#document/shared-text.ts';
+import {
+  addIdea,
+  drawingMap,
+  followIdeas,
+  ideasMap,
+  ideaText,
+  moveIdea,
+  readIdeas,
+  recolourIdea,
+  removeIdea,
+  restoreIdea,
+} from '#document/table-document.ts';
+import { followWorkshop, readWorkshop } from '#document/workshop-document.ts';
+import { openSocket, type SpeaksAs } from './connection.svelte.ts';
+import { LiveDocument } from './live-document.svelte.ts';
+import { newId } from './new-id.ts';
+import { readPeers, type Peer, type Presence } from './presence.ts';
+
+export interface TableSessionOptions {
+  speaksAs: SpeaksAs;
+  workshop: WorkshopId;
+  table: TableId;
+  /** Whose ideas these are; null: a facilitator's. */
+  seat: SeatId | null;
+  /** What the server rendered, shown until the live documents have arrived. */
+  view: WorkshopView;
+  ideas: readonly Idea[];
+  /** Epoch ms by the server's clock. */
+  now: () => number;
+}
+
+/** Milliseconds within which typing belongs to one step of undo. */
+const UNDO_STEP_MS = 800;
+
+export class TableSession {
+  view: WorkshopView;
+  /** All ideas of the table, the removed ones too, in the order they were written. */
+  ideas: readonly Idea[] = $state.raw([]);
+  peers: readonly Peer[] = $state.raw([]);
+  canUndo = $state(false);
+  canRedo = $state(false);
+  /** Words the server did not take (the round had ended, or this seat had moved): shown, so that nothing is lost. */
+  unsent: readonly string[] = $state.raw([]);
+
+  readonly table: TableId;
+  /** Origin of this person's own changes: what undo follows. */
+  readonly origin = { by: 'this person' };
+  readonly #options: TableSessionOptions;
+  readonly #socket: HocuspocusProviderWebsocket;
+  readonly #workshopDocument: LiveDocument;
+  readonly #tableDocument: LiveDocument;
+  readonly #listeners = new Set<() => void>();
+  #undo!: Y.UndoManager;
+  #mine: Presence;
+
+  constructor(options: TableSessionOptions) {
+    this.#options = options;
+    this.table = options.table;
+    this.view = $state.raw(options.view);
+    this.ideas = options.ideas;
+    this.#mine = { seat: options.seat, pointer: null, typing: null };
+    this.#socket = openSocket();
+    const { speaksAs } = options;
+    this.#workshopDocument = new LiveDocument({
+      name: workshopDocument(options.workshop),
+      speaksAs,
+      socket: this.#socket,
+      opened: (doc) => followWorkshop(doc, () => (this.view = readWorkshop(doc) ?? this.view)),
+    });
+    this.#tableDocument = new LiveDocument({
+      name: tableDocument(options.table),
+      speaksAs,
+      socket: this.#socket,
+      opened: (doc, awareness) => this.#open(doc, awareness),
+      diverged: (mine, kept) => this.#rescueWords(mine, kept),
+    });
+  }
+
+  get link() {
+    return this.#tableDocument.link;
+  }
+
+  /** Whether the live ideas have arrived; before, what the server rendered is shown. */
+  get isLive(): boolean {
+    return this.#tableDocument.isLoaded;
+  }
+
+  get hasUnsaved(): boolean {
+    return this.#tableDocument.hasUnsaved;
+  }
+
+  /** Whether this person may write at this table now; before the connection stands, what the published view says. */
+  get mayWrite(): boolean {
+    const isOpen = this.view.phase === 'rounds' && this.view.round !== null && this.view.round.endedAt === null;
+    if (this.#options.seat === null) return this.#tableDocument.mayWrite || !this.isLive;
+    return isOpen && (this.#tableDocument.mayWrite || this.link !== 'connected');
+  }
+
+  get drawing(): Y.Map<Y.Map<unknown>> {
+    return drawingMap(this.#tableDocument.doc);
+  }
+
+  /** Calls back after any change of the ideas, the peers or what can be undone: for the board, which is not made of Svelte. */
+  subscribe(changed: () => void): () => void {
+    this.#listeners.add(changed);
+    return () => this.#listeners.delete(changed);
+  }
+
+  text(id: IdeaId): Y.Text | null {
+    return ideaText(this.#tableDocument.doc, id);
+  }
+
+  /** A new idea at this place, or at the next free one; null where nothing may be written now. */
+  add(text = '', { place, colour = 'sun' }: { place?: Place; colour?: NoteColour } = {}): IdeaId | null {
+    if (!this.mayWrite) return null;
+    const id = newId<IdeaId>();
+    const { doc } = this.#tableDocument;
+    const taken = this.ideas.filter((idea) => idea.removedAt === null).map((idea) => idea.place);
+    const now = this.#options.now();
+    doc.transact(() => {
+      addIdea(doc, {
+        id,
+        text: cleanText(text).slice(0, IDEA_MAX_LENGTH),
+        colour,
+        place: place ?? nextFreePlace(taken, this.#seatOffset()),
+        round: this.view.round?.number ?? 0,
+        seat: this.#options.seat,
+        writtenAt: now,
+      });
+      removeIdea(doc, id, now);
+    });
+    // Undoing it brings the mark of removal back, instead of tearing out what others may have typed into it meanwhile.
+    restoreIdea(doc, id, this.origin);
+    this.#undo.stopCapturing();
+    return id;
+  }
+
+  /** What the person typed into an idea's field; `caret` is where it stands in `text`. */
+  write(id: IdeaId, text: string, caret?: number): void {
+    const shared = this.text(id);
+    if (!shared || !this.mayWrite) return;
+    this.#tableDocument.doc.transact(() => typeInto(shared, text.slice(0, IDEA_MAX_LENGTH), caret), this.origin);
+  }
+
+  move(id: IdeaId, place: Place): void {
+    if (this.mayWrite) moveIdea(this.#tableDocument.doc, id, place, this.origin);
+  }
+
+  recolour(id: IdeaId, colour: NoteColour): void {
+    if (this.mayWrite) recolourIdea(this.#tableDocument.doc, id, colour, this.origin);
+  }
+
+  remove(id: IdeaId): void {
+    if (this.mayWrite) removeIdea(this.#tableDocument.doc, id, this.#options.now(), this.origin);
+  }
+
+  restore(id: IdeaId): void {
+    if (this.mayWrite) restoreIdea(this.#tableDocument.doc, id, this.origin);
+  }
+
+  undo(): void {
+    if (this.mayWrite) this.#undo.undo();
+  }
+
+  redo(): void {
+    if (this.mayWrite) this.#undo.redo();
+  }
+
+  /** Ends the running step of undo. */
+  mark(): void {
+    this.#undo.stopCapturing();
+  }
+
+  /** What the others see of this person. */
+  show(mine: Partial<Omit<Presence, 'seat'>>): void {
+    this.#mine = { ...this.#mine, ...mine };
+    this.#tableDocument.presence.setLocalState(this.#mine);
+  }
+
+  dismissUnsent(): void {
+    this.unsent = [];
+  }
+
+  close(): void {
+    this.#tableDocument.close();
+    this.#workshopDocument.close();
+    this.#socket.destroy();
+  }
+
+  #open(doc: Y.Doc, awareness: Awareness): () => void {
+    const followed = followIdeas(doc, this.#options.table, () => {
+      this.ideas = followed.current();
+      this.#tell();
+    });
+    const meet = () => {
+      this.peers = readPeers(awareness);
+      this.#tell();
+    };
+    awareness.on('change', meet);
+    awareness.setLocalState(this.#mine);
+    const undo = new Y.UndoManager<Y.Map<unknown>>(
+      [ideasMap(doc) as Y.Map<unknown>, drawingMap(doc) as Y.Map<unknown>],
+      {
+        trackedOrigins: new Set([this.origin]),
+        captureTimeout: UNDO_STEP_MS,
+      },
+    );
+    const count = () => {
+      this.canUndo = undo.canUndo();
+      this.canRedo = undo.canRedo();
+      this.#tell();
+    };
+    undo.on('stack-item-added', count);
+    undo.on('stack-item-popped', count);
+    undo.on('stack-cleared', count);
+    this.#undo = undo;
+    return () => {
+      followed.stop();
+      awareness.off('change', meet);
+      undo.destroy();
+    };
+  }
+
+  #tell(): void {
+    for (const changed of this.#listeners) changed();
+  }
+
+  /** Two seats that add at the same instant begin their search for a place at different columns. */
+  #seatOffset(): number {
+    const seats = this.view.seats.filter((seat) => seat.table === this.#options.table);
+    return Math.max(
+      0,
+      seats.findIndex((seat) => seat.id === this.#options.seat),
+    );
+  }
+
+  #rescueWords(mine: Y.Doc, kept: Y.Doc): void {
+    const keptTexts = new Map(readIdeas(kept, this.table).map((idea) => [idea.id, idea.text.trim()]));
+    const lost = readIdeas(mine, this.table)
+      .filter((idea) => idea.removedAt === null)
+      .map((idea) => ({ text: idea.text.trim(), kept: keptTexts.get(idea.id) ?? '' }))
+      .filter(({ text, kept: there }) => text !== '' && text !== there && !there.includes(text));
+    this.unsent = [...this.unsent, ...lost.map(({ text }) => text)];
+    this.ideas = readIdeas(kept, this.table);
+  }
+}
