@@ -14,10 +14,11 @@ const TESTS = ['**/*.test.ts', '**/*.test.js', 'tests/**/*.ts', 'src/**/*-contra
 const AWAIT_AN_EVENT = 'Tests do not sleep: poll, or await an event.';
 const IS_AN_ARGUMENT = 'The domain is pure: time, ids and chance are arguments.';
 
-/** Both forms of a sleep: `await new Promise((done) => setTimeout(done, 100))` and what libraries offer. */
+/** `await new Promise((done) => setTimeout(done, 100))` and what libraries offer; a deadline that throws an error is none. */
 const SLEEPS = [
   {
-    selector: 'NewExpression[callee.name="Promise"] CallExpression[callee.name="setTimeout"]',
+    selector:
+      'NewExpression[callee.name="Promise"] CallExpression[callee.name="setTimeout"]:not(:has(NewExpression[callee.name=/Error$/]))',
     message: AWAIT_AN_EVENT,
   },
   { selector: 'CallExpression[callee.property.name="waitForTimeout"]', message: AWAIT_AN_EVENT },

@@ -1,0 +1,70 @@
+/** The last line of `npm test` must not look better than the tests were. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { oneCheck, playwrightCounts, reportedCounts, sentence, sum, vitestCounts } from './test-counts.js';
+
+/** @type {string} */
+let folder;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kavarna-counts-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** @param {unknown} content */
+function report(content) {
+  const file = join(folder, 'report.json');
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+
+const vitestReport = { numPassedTests: 7, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1, testResults: [] };
+
+describe('a count', () => {
+  it('is said with what was skipped only where something was', () => {
+    expect(sentence({ passed: 12, failed: 0, skipped: 0 })).toBe('12 passed, 0 failed');
+    expect(sentence({ passed: 12, failed: 1, skipped: 3 })).toBe('12 passed, 1 failed, 3 skipped');
+  });
+
+  it('adds up checks and tests', () => {
+    expect(sum([oneCheck(true), oneCheck(false), { passed: 5, failed: 2, skipped: 1 }])).toEqual({
+      passed: 6,
+      failed: 3,
+      skipped: 1,
+    });
+  });
+
+  it('takes a test file that could not be loaded for a failure', () => {
+    const loaded = { status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'passed' }] };
+    const broken = { status: 'failed', assertionResults: [] };
+    expect(vitestCounts({ ...vitestReport, numFailedTests: 1, testResults: [loaded, broken] })).toEqual({
+      passed: 7,
+      failed: 2,
+      skipped: 2,
+    });
+  });
+
+  it("adds what went wrong outside of Playwright's tests", () => {
+    const stats = { expected: 4, unexpected: 1, flaky: 0, skipped: 2 };
+    expect(playwrightCounts({ stats, errors: [{}] })).toEqual({ passed: 4, failed: 2, skipped: 2 });
+  });
+});
+
+describe('a runner', () => {
+  it('that left no report has failed', () => {
+    expect(reportedCounts(join(folder, 'none.json'), vitestCounts, 0)).toEqual(oneCheck(false));
+  });
+
+  it('that left half a report has failed', () => {
+    expect(reportedCounts(report('{"numPassed'), vitestCounts, 0)).toEqual(oneCheck(false));
+  });
+
+  it('that ended badly with no failed test has failed', () => {
+    expect(reportedCounts(report(vitestReport), vitestCounts, 1)).toEqual({ passed: 7, failed: 1, skipped: 2 });
+  });
+
+  it('that ended well is believed', () => {
+    expect(reportedCounts(report(vitestReport), vitestCounts, 0)).toEqual({ passed: 7, failed: 0, skipped: 2 });
+  });
+});
