@@ -215,13 +215,10 @@ export class TableSession {
     };
     awareness.on('change', meet);
     awareness.setLocalState(this.#mine);
-    const undo = new Y.UndoManager<Y.Map<unknown>>(
-      [ideasMap(doc) as Y.Map<unknown>, drawingMap(doc) as Y.Map<unknown>],
-      {
-        trackedOrigins: new Set([this.origin]),
-        captureTimeout: UNDO_STEP_MS,
-      },
-    );
+    const undo = new Y.UndoManager([ideasMap(doc), drawingMap(doc)], {
+      trackedOrigins: new Set([this.origin]),
+      captureTimeout: UNDO_STEP_MS,
+    });
     const count = () => {
       this.canUndo = undo.canUndo();
       this.canRedo = undo.canRedo();
