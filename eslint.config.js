@@ -80,6 +80,11 @@ export default [
     languageOptions: { parserOptions: { parser, svelteConfig } },
   },
   {
+    // Those classes choose what is reactive; their inner bookkeeping is not, on purpose.
+    files: ['**/*.svelte.ts'],
+    rules: { 'svelte/prefer-svelte-reactivity': 'off' },
+  },
+  {
     files: ['**/*.svelte'],
     rules: {
       // The linter can't see the types that one component gives another; svelte-check can, and does.

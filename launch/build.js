@@ -17,7 +17,16 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-export async function ensureBuilt() {
+/** @type {Promise<void> | undefined} */
+let building;
+
+/** Builds at most once, however often it is asked for: a build that failed would only fail again. */
+export function ensureBuilt() {
+  building ??= buildIfChanged();
+  return building;
+}
+
+async function buildIfChanged() {
   const sources = fingerprint(ROOT, SOURCES, (path) => !path.endsWith('.test.ts'));
   if (fingerprintIn(MARK) === sources) return;
   console.log('Building the pages …');
@@ -25,6 +34,7 @@ export async function ensureBuilt() {
   rmSync(MARK, { force: true });
   const code = await runStep('node', toolArguments('vite', 'build', '--logLevel', 'warn'), {
     env: { NODE_ENV: 'production' },
+    isOutputHidden: true,
   });
   if (code !== 0) throw new ForeseenError('The pages could not be built; the reason stands above.');
   mkdirSync(dirname(MARK), { recursive: true });

@@ -57,7 +57,8 @@ function measurements() {
 async function launch([name = '', ...args]) {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
-    throw new ForeseenError(`Unknown command "${name}"; there is: ${Object.keys(COMMANDS).join(', ')}.`);
+    const wish = name === '' ? 'Say what to launch' : `There is no command "${name}"`;
+    throw new ForeseenError(`${wish}; there is: ${Object.keys(COMMANDS).join(', ')}.`);
   }
   putFirstOnPath(await findNode());
   await ensureInstalled();
