@@ -1,4 +1,6 @@
 /** Kavarna inside Vite's development server: the same assembly, with pages that reload as they are written. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { ViteDevServer } from 'vite';
 import { readConfiguration } from './configuration.ts';
 import { greeting } from './greeting.ts';
@@ -13,7 +15,7 @@ export async function attachKavarna(vite: ViteDevServer): Promise<void> {
     introduce(request, configuration);
     next();
   });
-  vite.httpServer?.on('upgrade', (request, socket, head) => {
+  vite.httpServer?.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     kavarna.upgrade(request, socket, head);
   });
   vite.httpServer?.once('listening', () => {

@@ -23,7 +23,7 @@ export function drawingMap(doc: Y.Doc): Y.Map<Y.Map<unknown>> {
 export function readIdea(table: TableId, id: string, entry: unknown): Idea | null {
   if (!(entry instanceof Y.Map) || !isIdentifier(id)) return null;
   const place = readPlace(entry.get('place'));
-  const colour = entry.get('colour');
+  const colour: unknown = entry.get('colour');
   const writtenAt = readNumber(entry, 'writtenAt');
   if (place === null || writtenAt === null || !(entry.get('text') instanceof Y.Text)) return null;
   const seat = readString(entry, 'seat');

@@ -1,5 +1,5 @@
 /** The document `workshop/<id>`: what everybody in a workshop sees of it, written by the server only. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Seat } from '#domain/seat.ts';
 import type { Table } from '#domain/workshop.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';

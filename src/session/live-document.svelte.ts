@@ -1,5 +1,5 @@
 /** A shared document in this browser: connected, in step with the server, and honest about what is saved. */
-import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { HocuspocusProvider, WebSocketStatus, type HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { createDecoder, readVarInt, readVarString, readVarUint } from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -69,7 +69,8 @@ export class LiveDocument {
       onStatus: ({ status }) => {
         if (this.link === 'refused') return;
         // Connected counts once the document was granted, not when the socket opened.
-        if (status !== 'connected') this.link = this.isLoaded || status === 'disconnected' ? 'offline' : 'connecting';
+        if (status === WebSocketStatus.Connected) return;
+        this.link = this.isLoaded || status === WebSocketStatus.Disconnected ? 'offline' : 'connecting';
       },
       onAuthenticated: ({ scope }) => {
         this.link = 'connected';
