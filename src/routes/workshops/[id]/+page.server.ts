@@ -1,0 +1,91 @@
+/** The desk: every table with its ideas, and what the facilitator does with rounds, seats and phases. */
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
+import type { Refusal } from '#domain/refusal.ts';
+import type { Result } from '#domain/result.ts';
+import { PHASES, type Phase } from '#domain/workshop.ts';
+import { ownPath, textField } from '../../form-fields.ts';
+import { whoIsSignedIn } from '../../signed-in.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { asker } = whoIsSignedIn(locals, url);
+  const workshop = await locals.kavarna.setup.workshop(asker, params.id as WorkshopId);
+  if (!workshop.ok) error(workshop.reason === 'not-found' ? 404 : 403, { message: workshop.reason });
+  const ideas = await Promise.all(
+    workshop.value.tables.map(async ({ id }) => {
+      const found = await locals.kavarna.ideas.ideasAt(asker, id);
+      return { table: id, ideas: found.ok ? found.value : [] };
+    }),
+  );
+  return { ideas };
+};
+
+/** One command of the desk: who asks, in which workshop, with which form; its refusal is shown beside what was pressed. */
+async function command(
+  { locals, params, request, url }: RequestEvent,
+  run: (context: {
+    kavarna: App.Locals['kavarna'];
+    asker: NonNullable<App.Locals['signedIn']>['asker'];
+    workshop: WorkshopId;
+    form: FormData;
+  }) => Promise<Result<unknown, Refusal>>,
+) {
+  const { asker } = whoIsSignedIn(locals, url);
+  const form = await request.formData();
+  const done = await run({ kavarna: locals.kavarna, asker, workshop: params.id as WorkshopId, form });
+  if (!done.ok) return fail(done.reason === 'not-yours' ? 403 : 400, { refusal: done.reason });
+  const back = ownPath(textField(form, 'back'), '');
+  if (back !== '') redirect(303, back);
+  return { done: true };
+}
+
+/** A number as typed, with a decimal comma or point; NaN is refused by the command it is for. */
+function minutesIn(form: FormData): number {
+  return Number(textField(form, 'minutes').replace(',', '.') || Number.NaN);
+}
+
+export const actions: Actions = {
+  openRound: (event) =>
+    command(event, ({ kavarna, asker, workshop, form }) =>
+      kavarna.rounds.openRound(asker, workshop, form.has('minutes') ? minutesIn(form) : undefined),
+    ),
+  endRound: (event) => command(event, ({ kavarna, asker, workshop }) => kavarna.rounds.endRound(asker, workshop)),
+  extendRound: (event) =>
+    command(event, ({ kavarna, asker, workshop, form }) =>
+      kavarna.rounds.extendRound(asker, workshop, minutesIn(form)),
+    ),
+  enterPhase: (event) =>
+    command(event, async ({ kavarna, asker, workshop, form }) => {
+      const phase = textField(form, 'phase') as Phase;
+      if (!PHASES.includes(phase)) return { ok: false, reason: 'invalid-input' };
+      return kavarna.rounds.enterPhase(asker, workshop, phase);
+    }),
+  setKind: (event) =>
+    command(event, ({ kavarna, asker, workshop, form }) =>
+      kavarna.seating.setSeatKind(
+        asker,
+        workshop,
+        textField(form, 'seat') as SeatId,
+        textField(form, 'kind') === 'host' ? 'host' : 'participant',
+      ),
+    ),
+  moveSeat: (event) =>
+    command(event, ({ kavarna, asker, workshop, form }) =>
+      kavarna.seating.moveSeat(asker, workshop, textField(form, 'seat') as SeatId, textField(form, 'table') as TableId),
+    ),
+  removeSeat: (event) =>
+    command(event, ({ kavarna, asker, workshop, form }) =>
+      kavarna.seating.removeSeat(asker, workshop, textField(form, 'seat') as SeatId),
+    ),
+  throwAway: async ({ locals, params, url }) => {
+    const { asker } = whoIsSignedIn(locals, url);
+    const found = await locals.kavarna.setup.workshop(asker, params.id as WorkshopId);
+    if (!found.ok) return fail(400, { refusal: found.reason });
+    // What people worked on is erased on the initiative's own page only, with a warning.
+    if (!found.value.demonstration) return fail(400, { refusal: 'invalid-input' as const });
+    const erased = await locals.kavarna.initiatives.eraseInitiative(asker, found.value.initiative);
+    if (!erased.ok) return fail(400, { refusal: erased.reason });
+    redirect(303, '/');
+  },
+};
