@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { accountCommands, type AccountCommands } from './accounts/accounts.ts';
 import { askerOf, identifyConnection } from './accounts/askers.ts';
 import { findSession } from './accounts/sessions.ts';
+import { buildApi, type Api } from './api/api.ts';
 import { openCollaboration } from './collaboration/collaboration.ts';
 import { openUpdateLog } from './collaboration/update-log.ts';
 import { upgradeHandler } from './collaboration/upgrade.ts';
@@ -33,6 +34,8 @@ export interface Kavarna {
   measures: MeasureCommands;
   voting: VotingCommands;
   visits: VisitCommands;
+  /** Answers requests under /api/v1. */
+  api: Api;
   /** Takes over a request that wants to become a WebSocket; false: it is for somebody else. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   close(): Promise<void>;
@@ -65,7 +68,7 @@ export async function buildKavarna(
   const rounds = roundCommands(house);
   await rounds.resumeClocks();
 
-  return {
+  const kavarna: Omit<Kavarna, 'api'> = {
     configuration,
     now,
     accounts: accountCommands(house),
@@ -87,4 +90,5 @@ export async function buildKavarna(
       await store.destroy();
     },
   };
+  return { ...kavarna, api: buildApi(kavarna, report) };
 }

@@ -1,0 +1,61 @@
+/** Ideas as the API takes and gives them. */
+import { z } from '@hono/zod-openapi';
+import { IDEA_MAX_LENGTH, NOTE_COLOURS, type Idea } from '#domain/idea.ts';
+import type { IdeaId } from '#domain/identifiers.ts';
+import type { SourcedIdea } from '#domain/measure.ts';
+import { seatId } from './seats.ts';
+import { filledText, identifier, maybeTime, text, time } from './values.ts';
+import { tableId, workshopId } from './workshops.ts';
+
+export const ideaId = identifier<IdeaId>('The idea.');
+export const TablePath = z.object({ id: tableId });
+export const IdeaPath = z.object({ id: tableId, idea: ideaId });
+
+const round = z
+  .number()
+  .int()
+  .openapi({ description: 'The round in which it was written, from 1; 0 before the first.' });
+const colour = z.enum(NOTE_COLOURS).openapi({ description: 'The note’s paper.' });
+
+export const IdeaSchema = z
+  .object({
+    id: ideaId,
+    table: tableId,
+    text: z.string(),
+    colour,
+    place: z
+      .object({ x: z.number(), y: z.number() })
+      .openapi({ description: 'The note’s top left corner on the board; 1 unit is 1 CSS pixel at 100 %.' }),
+    round,
+    seat: seatId.nullable().openapi({ description: 'Who wrote it; null: a facilitator or the table’s tablet.' }),
+    writtenAt: time('When it was written.'),
+    removedAt: maybeTime('When it was removed; it can be restored. null: it stands.'),
+  })
+  .openapi('Idea') satisfies z.ZodType<Idea>;
+
+export const SourcedIdeaSchema = z
+  .object({
+    id: ideaId,
+    code: z.string().openapi({ description: 'Names it in the plan: table, round, number.', example: 'T3-R2-017' }),
+    text: z.string(),
+    workshop: workshopId,
+    table: tableId,
+    tableNumber: z.number().int(),
+    round,
+    writtenAt: time('When it was written.'),
+  })
+  .openapi('SourcedIdea', {
+    description: 'An idea that counts, with where it came from.',
+  }) satisfies z.ZodType<SourcedIdea>;
+
+export const NewIdea = z
+  .strictObject({ text: filledText(IDEA_MAX_LENGTH, 'What is written on the note.'), colour: colour.optional() })
+  .openapi('NewIdea');
+
+export const IdeaChange = z
+  .strictObject({
+    text: text(IDEA_MAX_LENGTH, 'What is written on the note from now on.').optional(),
+    colour: colour.optional(),
+    removed: z.boolean().optional().openapi({ description: 'true removes it, false restores it.' }),
+  })
+  .openapi('IdeaChange', { description: 'What is absent stays as it is.' });

@@ -1,0 +1,102 @@
+/** Seats, joining, and what a seat sees of its workshop, as the API takes and gives them. */
+import { z } from '@hono/zod-openapi';
+import { NOTE_COLOURS } from '#domain/idea.ts';
+import type { SeatId } from '#domain/identifiers.ts';
+import { SEAT_KINDS, type Seat } from '#domain/seat.ts';
+import type { WorkshopView } from '#domain/workshop-view.ts';
+import { LIMITS } from '#domain/workshop.ts';
+import type { JoinInput } from '../../workshops/seating.ts';
+import { identifier, text } from './values.ts';
+import { BallotSchema, MeasureOnBallotSchema, VotingResultSchema } from './voting.ts';
+import { kind, phase, RoundSchema, SettingsSchema, tableId, TableSchema, voting, workshopId } from './workshops.ts';
+
+export const seatId = identifier<SeatId>('The seat.');
+export const SeatPath = z.object({ id: workshopId, seat: seatId });
+
+export const SeatSchema = z
+  .object({
+    id: seatId,
+    kind: z.enum(SEAT_KINDS).openapi({ description: 'A host stays when others move; a tablet belongs to its table.' }),
+    table: tableId,
+    nextTable: tableId.nullable().openapi({ description: 'Where it goes when the next round opens; null: stays.' }),
+    name: z.string().openapi({ description: 'Empty where the person gave none.' }),
+    group: z.string().openapi({ description: 'One of the workshop’s groups, or empty.' }),
+    colour: z.enum(NOTE_COLOURS),
+    remote: z.boolean().openapi({ description: 'Takes part from elsewhere.' }),
+  })
+  .openapi('Seat', { description: 'One person’s place in a workshop, or a table’s tablet.' }) satisfies z.ZodType<Seat>;
+
+const documents = z
+  .object({
+    workshop: z.string().openapi({ example: 'workshop/k3v9x0c2m4n6p8r1t5w7' }),
+    table: z.string().openapi({ example: 'table/k3v9x0c2m4n6p8r1t5w7' }),
+  })
+  .openapi({
+    description: 'The shared documents this seat may open at `collaboration`; the table’s changes as it moves.',
+  });
+
+export const Joining = z
+  .strictObject({
+    code: text(LIMITS.name, 'The workshop’s code; case, spaces and hyphens do not matter.'),
+    table: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .openapi({ description: 'The table’s number; without it, the emptiest one.' }),
+    name: text(LIMITS.name, 'What others see; may be left out.').optional(),
+    group: text(LIMITS.name, 'One of the workshop’s groups; others are left empty.').optional(),
+    remote: z.boolean().optional().openapi({ description: 'Takes part from elsewhere.' }),
+    tablet: z.boolean().optional().openapi({ description: 'The tablet that lies on the table; needs the number.' }),
+  })
+  .openapi('Joining') satisfies z.ZodType<JoinInput>;
+
+export const JoinedSchema = z
+  .object({
+    token: z.string().openapi({ description: 'The seat’s bearer token. It is shown this once.' }),
+    seat: SeatSchema,
+    workshop: z.object({
+      id: workshopId,
+      title: z.string(),
+      kind,
+      phase,
+      settings: SettingsSchema,
+      tables: z.array(TableSchema),
+    }),
+    documents,
+    collaboration: z.string().openapi({
+      description: 'Path of the WebSocket that speaks Hocuspocus’s protocol; send the seat’s token there.',
+      example: '/collaboration',
+    }),
+  })
+  .openapi('Joined');
+
+export const WorkshopViewSchema = z
+  .object({
+    id: workshopId,
+    title: z.string(),
+    kind,
+    phase,
+    settings: SettingsSchema,
+    tables: z.array(TableSchema),
+    seats: z.array(SeatSchema),
+    round: RoundSchema.nullable().openapi({ description: 'The latest round; null before the first.' }),
+    voting,
+    ballot: z.array(MeasureOnBallotSchema).openapi({ description: 'The measures that are put to the vote.' }),
+    ballotsCast: z.number().int().openapi({ description: 'Seats that have spent a dot so far.' }),
+    result: VotingResultSchema.nullable().openapi({ description: 'null until voting has closed.' }),
+  })
+  .openapi('WorkshopView', {
+    description: 'What everybody in a workshop sees of it.',
+  }) satisfies z.ZodType<WorkshopView>;
+
+export const VisitSchema = z
+  .object({ seat: SeatSchema, workshop: WorkshopViewSchema, documents, ballot: BallotSchema })
+  .openapi('Visit');
+
+export const SeatMove = z.strictObject({ table: tableId });
+export const SeatKindChange = z.strictObject({ kind: z.enum(['host', 'participant']) });
+export const OwnSeatChange = z.strictObject({
+  name: text(LIMITS.name, 'What others see.').optional(),
+  group: text(LIMITS.name, 'One of the workshop’s groups, or empty.').optional(),
+});

@@ -1,0 +1,127 @@
+/** Workshops, their tables and rounds, as the API takes and gives them. */
+import { z } from '@hono/zod-openapi';
+import type { TableId, WorkshopId } from '#domain/identifiers.ts';
+import {
+  LIMITS,
+  PHASES,
+  ROTATIONS,
+  VOTING_STATES,
+  WORKSHOP_KINDS,
+  type Round,
+  type Table,
+  type Workshop,
+  type WorkshopSettings,
+} from '#domain/workshop.ts';
+import type { WorkshopChange, WorkshopInput } from '../../workshops/setup.ts';
+import { initiativeId } from './initiatives.ts';
+import { filledText, identifier, maybeTime, text, time } from './values.ts';
+
+export const workshopId = identifier<WorkshopId>('The workshop.');
+export const WorkshopPath = z.object({ id: workshopId });
+export const tableId = identifier<TableId>('The table.');
+
+export const kind = z.enum(WORKSHOP_KINDS);
+export const phase = z
+  .enum(PHASES)
+  .openapi({ description: 'The stage of the evening. Boards can be written on in `rounds`, while a round is open.' });
+export const voting = z.enum(VOTING_STATES);
+
+export const TableSchema = z
+  .object({
+    id: tableId,
+    number: z.number().int().openapi({ description: 'From 1; what people say, and what stands on the card.' }),
+    topic: z.string(),
+    question: z.string(),
+    host: z.string().openapi({ description: 'The host’s name as printed; empty where nobody is named.' }),
+  })
+  .openapi('Table') satisfies z.ZodType<Table>;
+
+export const RoundSchema = z
+  .object({
+    number: z.number().int().openapi({ description: 'From 1.' }),
+    openedAt: time('When it was opened.'),
+    endsAt: time('When its time is up.'),
+    endedAt: maybeTime('When it ended; null while it runs.'),
+  })
+  .openapi('Round') satisfies z.ZodType<Round>;
+
+const count = (most: number, description: string) => z.number().int().min(1).max(most).openapi({ description });
+
+export const SettingsSchema = z
+  .strictObject({
+    roundCount: count(LIMITS.rounds, 'How many rounds are held.'),
+    roundMinutes: count(LIMITS.roundMinutes, 'How long a round lasts.'),
+    rotation: z.enum(ROTATIONS).openapi({
+      description: '`clockwise`: between rounds people go from table n to n+1, hosts stay. `none`: everybody stays.',
+    }),
+    groups: z
+      .array(text(LIMITS.name, 'A group.'))
+      .max(LIMITS.groups)
+      .openapi({ description: 'Groups or sectors a person may name on joining.', example: ['parents', 'NGO'] }),
+    dotsPerSeat: count(LIMITS.dotsPerSeat, 'Dots each seat spends on measures.'),
+    seatsPerTable: count(LIMITS.seatsPerTable, 'Chairs at one table; the table’s own tablet takes none.'),
+  })
+  .openapi('WorkshopSettings') satisfies z.ZodType<WorkshopSettings>;
+
+export const WorkshopSchema = z
+  .object({
+    id: workshopId,
+    initiative: initiativeId,
+    ordinal: z.number().int().openapi({ description: 'Which of the initiative’s workshops it is, from 1.' }),
+    code: z.string().openapi({ description: 'What people type to join; often written HAR-2749.', example: 'HAR2749' }),
+    kind,
+    title: z.string(),
+    phase,
+    settings: SettingsSchema,
+    tables: z.array(TableSchema),
+    rounds: z.array(RoundSchema).openapi({ description: 'Those that were opened; the last one may be running.' }),
+    voting,
+    demonstration: z.boolean().openapi({ description: 'Whether Kavarna plays it itself.' }),
+    createdAt: time('When it was made.'),
+  })
+  .openapi('Workshop') satisfies z.ZodType<Workshop>;
+
+const tableInput = {
+  topic: text(LIMITS.title, 'What the table talks about.').optional(),
+  question: text(LIMITS.question, 'The table’s own question; it wins over the workshop’s.').optional(),
+  host: text(LIMITS.name, 'The host’s name.').optional(),
+};
+
+export const NewWorkshop = z
+  .strictObject({
+    title: filledText(LIMITS.title, 'What it is called.'),
+    kind,
+    question: text(LIMITS.question, 'One question for all tables.').optional(),
+    tables: z
+      .array(z.strictObject(tableInput))
+      .min(1)
+      .max(LIMITS.tables)
+      .optional()
+      .openapi({ description: 'As many tables as entries; without it, as many as the kind’s template has.' }),
+    settings: SettingsSchema.partial().optional().openapi({ description: 'What is absent is as in the template.' }),
+  })
+  .openapi('NewWorkshop') satisfies z.ZodType<WorkshopInput>;
+
+export const WorkshopChangeSchema = z
+  .strictObject({
+    title: filledText(LIMITS.title, 'What it is called.').optional(),
+    settings: SettingsSchema.partial().optional(),
+    tables: z
+      .array(z.strictObject({ id: tableId.optional(), ...tableInput }))
+      .min(1)
+      .max(LIMITS.tables)
+      .optional()
+      .openapi({
+        description:
+          'All tables, in the order of their numbers. Entries with an id are written as given, others are new; tables that are missing go, which is refused once a round was held.',
+      }),
+  })
+  .openapi('WorkshopChange', { description: 'What is absent stays as it is.' }) satisfies z.ZodType<WorkshopChange>;
+
+const minutes = z.number().positive().max(LIMITS.roundMinutes);
+
+export const RoundOpening = z.strictObject({
+  minutes: minutes.optional().openapi({ description: 'Another length than the workshop’s.' }),
+});
+export const RoundExtension = z.strictObject({ minutes: minutes.openapi({ description: 'How much longer.' }) });
+export const PhaseEntry = z.strictObject({ phase });
