@@ -1,0 +1,60 @@
+/** Where one looks: at the notes when the board opens, at one of them when asked. */
+import { Box, type Editor } from 'tldraw';
+import { NOTE_HEIGHT, NOTE_WIDTH } from '#domain/note-place.ts';
+import type { IdeaId } from '#domain/identifiers.ts';
+import { shapeIdOf } from './idea-shape.ts';
+
+/** CSS pixels that the tools and a margin take of the view. */
+const INSET = { left: 100, top: 32, right: 24, bottom: 32 };
+/** Below this nobody reads a note; a large board then opens at its beginning. */
+const SMALLEST_AT_OPENING = 0.6;
+const SMALLEST = 0.1;
+
+const turnMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200);
+
+function contentOf(editor: Editor): Box {
+  return editor.getCurrentPageBounds() ?? new Box(0, 0, NOTE_WIDTH, NOTE_HEIGHT);
+}
+
+function fit(editor: Editor, smallest: number, animated: boolean): void {
+  const view = editor.getViewportScreenBounds();
+  const content = contentOf(editor);
+  const left = Math.min(INSET.left, view.w / 4);
+  const room = { w: view.w - left - INSET.right, h: view.h - INSET.top - INSET.bottom };
+  const z = Math.max(smallest, Math.min(1, room.w / content.w, room.h / content.h));
+  const camera = { x: left / z - content.x, y: INSET.top / z - content.y, z };
+  const duration = turnMs();
+  editor.setCamera(camera, animated && duration > 0 ? { animation: { duration } } : { immediate: true });
+}
+
+/** The first look: all notes if they can be read so, else the beginning of the board; never above 100 %. */
+export function openView(editor: Editor): void {
+  fit(editor, SMALLEST_AT_OPENING, false);
+}
+
+export function fitView(editor: Editor): void {
+  fit(editor, SMALLEST, true);
+}
+
+/** Moves no further than needed to see the whole note at a size in which it can be read. */
+export function revealNote(editor: Editor, idea: IdeaId): void {
+  const note = editor.getShapePageBounds(shapeIdOf(idea));
+  if (!note) return;
+  const camera = editor.getCamera();
+  const view = editor.getViewportScreenBounds();
+  const z = Math.max(camera.z, SMALLEST_AT_OPENING);
+  // A nearer look keeps the middle of the view where it is.
+  const x = camera.x + view.w / 2 / z - view.w / 2 / camera.z;
+  const y = camera.y + view.h / 2 / z - view.h / 2 / camera.z;
+  const left = Math.min(INSET.left, view.w / 4);
+  const dx = shiftInto((note.x + x) * z, note.w * z, left, view.w - INSET.right);
+  const dy = shiftInto((note.y + y) * z, note.h * z, INSET.top, view.h - INSET.bottom);
+  if (z === camera.z && dx === 0 && dy === 0) return;
+  editor.setCamera({ x: x + dx / z, y: y + dy / z, z }, { immediate: true });
+}
+
+/** How far a stretch must move to lie between two bounds; one too long for them begins at the first. */
+function shiftInto(start: number, length: number, from: number, to: number): number {
+  if (start < from || length > to - from) return from - start;
+  return Math.min(0, to - start - length);
+}

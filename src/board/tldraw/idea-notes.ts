@@ -1,0 +1,124 @@
+/** Joins the ideas with the shapes that show them: ideas come onto the canvas, and moving, removing or copying a note goes back to the ideas. */
+import { isEqual, type Editor, type TLRecord, type TLShapeId } from 'tldraw';
+import type { Idea } from '#domain/idea.ts';
+import type { IdeaId } from '#domain/identifiers.ts';
+import type { Place } from '#domain/note-place.ts';
+import type { BoardOptions } from '../board.ts';
+import { IDEA_SHAPE, ideaIdOf, pileIndex, shapeIdOf, type IdeaShape } from './idea-shape.ts';
+import { isIdeaShape } from './idea-shape-util.tsx';
+import type { Outbox } from './outbox.ts';
+
+/** Places are kept to a hundredth of a unit: finer is noise of the zoom. */
+const rounded = (value: number) => Math.round(value * 100) / 100;
+
+export class IdeaNotes {
+  readonly #editor: Editor;
+  readonly #options: BoardOptions;
+  readonly #outbox: Outbox;
+  readonly #appeared: () => void;
+  #stopFollowing: (() => void) | null = null;
+
+  /** `appeared`: called after new notes have come onto the canvas. */
+  constructor(editor: Editor, options: BoardOptions, outbox: Outbox, appeared: () => void) {
+    this.#editor = editor;
+    this.#options = options;
+    this.#outbox = outbox;
+    this.#appeared = appeared;
+  }
+
+  start(): void {
+    this.refresh();
+    this.#stopFollowing = this.#options.ideas.subscribe(() => this.refresh());
+  }
+
+  stop(): void {
+    this.#stopFollowing?.();
+  }
+
+  /** Makes the notes show the ideas as they are now. */
+  refresh(): void {
+    const { store } = this.#editor;
+    this.#outbox.flush();
+    const shown = new Map(this.#options.ideas.current().map((idea) => [shapeIdOf(idea.id), idea]));
+    const changed: IdeaShape[] = [];
+    let appeared = false;
+    for (const [id, idea] of shown) {
+      const before = store.get(id);
+      const after = this.#shapeOf(idea, id, before as IdeaShape | undefined);
+      if (before === undefined) appeared = true;
+      if (!isEqual(before, after)) changed.push(after);
+    }
+    const gone = [...this.#shapes()].filter(({ id }) => ideaIdOf(id) !== null && !shown.has(id)).map(({ id }) => id);
+    if (changed.length > 0 || gone.length > 0) {
+      this.#outbox.show(() => {
+        store.put(changed);
+        store.remove(gone);
+      });
+    }
+    if (appeared) this.#appeared();
+  }
+
+  /** Hands the person's own changes of notes to the ideas. */
+  send(ids: Iterable<TLRecord['id']>): void {
+    const { ideas } = this.#options;
+    const known = new Map(ideas.current().map((idea) => [idea.id, idea]));
+    const moves: { id: IdeaId; place: Place }[] = [];
+    for (const id of ids) {
+      const idea = ideaIdOf(id as TLShapeId);
+      const record = this.#editor.store.get(id as TLShapeId);
+      if (record && isIdeaShape(record)) {
+        const standing = idea && known.get(idea);
+        if (!standing) this.#adopt(record);
+        else if (hasMoved(record, standing)) {
+          moves.push({ id: standing.id, place: { x: rounded(record.x), y: rounded(record.y) } });
+        }
+      } else if (!record && idea && known.has(idea)) ideas.remove(idea);
+    }
+    if (moves.length > 0) ideas.move(moves);
+  }
+
+  /** A copied note becomes an idea of its own, with the text and colour of the first. */
+  #adopt(copy: IdeaShape): void {
+    const { ideas, origin } = this.#options;
+    if (this.#editor.isIn('select.translating')) {
+      // Still in the person's hand, and taken back if they let go of the key.
+      this.#outbox.add(copy.id);
+      return;
+    }
+    const wasSelected = this.#editor.getSelectedShapeIds().includes(copy.id);
+    this.#outbox.show(() => this.#editor.store.remove([copy.id]));
+    const id = ideas.add({ x: rounded(copy.x), y: rounded(copy.y) });
+    if (!id) return;
+    const text = ideas.text(id);
+    text?.doc?.transact(() => text.insert(0, copy.props.text), origin);
+    ideas.recolour(id, copy.props.colour);
+    this.refresh();
+    if (wasSelected) this.#editor.select(...this.#editor.getSelectedShapeIds(), shapeIdOf(id));
+  }
+
+  #shapes(): IdeaShape[] {
+    return this.#editor.getCurrentPageShapes().filter(isIdeaShape);
+  }
+
+  #shapeOf(idea: Idea, id: TLShapeId, before: IdeaShape | undefined): IdeaShape {
+    const { text, colour, round, place } = idea;
+    return {
+      id,
+      typeName: 'shape',
+      type: IDEA_SHAPE,
+      parentId: this.#editor.getCurrentPageId(),
+      index: pileIndex(idea),
+      x: place.x,
+      y: place.y,
+      rotation: 0,
+      isLocked: false,
+      opacity: 1,
+      meta: before?.meta ?? {},
+      props: { text, colour, round, signature: this.#options.ideas.signature(idea) },
+    };
+  }
+}
+
+function hasMoved(shape: IdeaShape, { place }: Idea): boolean {
+  return rounded(shape.x) !== rounded(place.x) || rounded(shape.y) !== rounded(place.y);
+}

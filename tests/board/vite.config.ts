@@ -1,0 +1,19 @@
+/** How the page with two boards is bundled, for itself, away from the program's own pages. */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: './',
+  logLevel: 'error',
+  resolve: { dedupe: ['react', 'react-dom', 'yjs', 'tldraw'] },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 4_000,
+    rolldownOptions: {
+      // tldraw's packages declare effects they do not have; without this the whole of them is carried along.
+      treeshake: { moduleSideEffects: (id) => id.endsWith('.css') || !/node_modules\/(@?tldraw|@tiptap)\//.test(id) },
+    },
+  },
+});
