@@ -1,0 +1,40 @@
+/** Which words a page needs: one language, and of it the areas the page belongs to, so that a phone loads little. */
+import type account from './messages/sl/account.ts';
+import type common from './messages/sl/common.ts';
+import type facilitator from './messages/sl/facilitator.ts';
+import type participant from './messages/sl/participant.ts';
+import type { Language } from './languages.ts';
+
+export const AREAS = ['common', 'account', 'participant', 'facilitator'] as const;
+export type Area = (typeof AREAS)[number];
+
+export type MessageKey =
+  keyof typeof common | keyof typeof account | keyof typeof participant | keyof typeof facilitator;
+
+type Messages = Readonly<Record<string, string>>;
+
+const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>> = {
+  sl: {
+    common: () => import('./messages/sl/common.ts'),
+    account: () => import('./messages/sl/account.ts'),
+    participant: () => import('./messages/sl/participant.ts'),
+    facilitator: () => import('./messages/sl/facilitator.ts'),
+  },
+  en: {
+    common: () => import('./messages/en/common.ts'),
+    account: () => import('./messages/en/account.ts'),
+    participant: () => import('./messages/en/participant.ts'),
+    facilitator: () => import('./messages/en/facilitator.ts'),
+  },
+  sr: {
+    common: () => import('./messages/sr/common.ts'),
+    account: () => import('./messages/sr/account.ts'),
+    participant: () => import('./messages/sr/participant.ts'),
+    facilitator: () => import('./messages/sr/facilitator.ts'),
+  },
+};
+
+export async function loadMessages(language: Language, areas: readonly Area[]): Promise<Messages> {
+  const files = await Promise.all(areas.map((area) => FILES[language][area]()));
+  return Object.assign({}, ...files.map((file) => file.default)) as Messages;
+}

@@ -1,0 +1,2 @@
+/** Slovenian. Joining, the table, voting: what people in the hall read. */
+export default {} as const;

@@ -1,0 +1,61 @@
+/** One initiative: its workshops, its team, and what becomes of it. */
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { InitiativeId } from '#domain/identifiers.ts';
+import { WORKSHOP_KINDS, type WorkshopKind } from '#domain/workshop.ts';
+import { textField } from '../../form-fields.ts';
+import { whoIsSignedIn } from '../../signed-in.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { asker } = whoIsSignedIn(locals, url);
+  const id = params.id as InitiativeId;
+  const { initiatives, measures } = locals.kavarna;
+  const found = await initiatives.initiative(asker, id);
+  if (!found.ok) error(found.reason === 'not-found' ? 404 : 403, { message: found.reason });
+  const workshops = await initiatives.workshopsOf(asker, id);
+  const team = await initiatives.teamOf(asker, id);
+  const content = await measures.content(asker, id);
+  return {
+    initiative: found.value,
+    workshops: workshops.ok ? workshops.value : [],
+    team: team.ok ? team.value : [],
+    measureCount: content.ok
+      ? content.value.measures.filter((one) => !one.mergedInto && one.removedAt === null).length
+      : 0,
+  };
+};
+
+export const actions: Actions = {
+  createWorkshop: async ({ request, locals, params, url }) => {
+    const { asker } = whoIsSignedIn(locals, url);
+    const form = await request.formData();
+    const kind = textField(form, 'kind') as WorkshopKind;
+    const input = { title: textField(form, 'title'), question: textField(form, 'question'), kind };
+    if (!WORKSHOP_KINDS.includes(kind)) return fail(400, { refusal: 'invalid-input' as const, input });
+    const created = await locals.kavarna.setup.createWorkshop(asker, params.id as InitiativeId, input);
+    if (!created.ok) return fail(400, { refusal: created.reason, input });
+    redirect(303, `/workshops/${created.value.id}/setup`);
+  },
+  change: async ({ request, locals, params, url }) => {
+    const { asker } = whoIsSignedIn(locals, url);
+    const form = await request.formData();
+    const changed = await locals.kavarna.initiatives.changeInitiative(asker, params.id as InitiativeId, {
+      title: textField(form, 'title'),
+      body: textField(form, 'body'),
+      period: textField(form, 'period'),
+      currency: textField(form, 'currency') === 'RSD' ? 'RSD' : 'EUR',
+    });
+    return changed.ok ? { saved: true } : fail(400, { refusal: changed.reason });
+  },
+  invite: async ({ locals, params, url }) => {
+    const { asker } = whoIsSignedIn(locals, url);
+    const link = await locals.kavarna.accounts.invite(asker, params.id as InitiativeId);
+    return link.ok ? { invitation: `${url.origin}/welcome/${link.value}` } : fail(400, { refusal: link.reason });
+  },
+  erase: async ({ locals, params, url }) => {
+    const { asker } = whoIsSignedIn(locals, url);
+    const erased = await locals.kavarna.initiatives.eraseInitiative(asker, params.id as InitiativeId);
+    if (!erased.ok) return fail(400, { refusal: erased.reason });
+    redirect(303, '/initiatives');
+  },
+};
