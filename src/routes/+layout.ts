@@ -1,0 +1,15 @@
+/** Loads the words of the page's language: a phone at a table does not load the desk's. */
+import { loadMessages, type Area } from '#language/load.ts';
+import type { LayoutLoad } from './$types';
+
+export const load: LayoutLoad = async ({ data, url }) => ({
+  ...data,
+  messages: await loadMessages(data.language, areasOf(url.pathname)),
+});
+
+function areasOf(path: string): Area[] {
+  if (path.startsWith('/w/')) return ['common', 'participant'];
+  if (path.startsWith('/workshops/')) return ['common', 'account', 'participant', 'facilitator'];
+  if (path.startsWith('/initiatives/')) return ['common', 'account', 'facilitator'];
+  return ['common', 'account'];
+}
