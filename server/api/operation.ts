@@ -1,5 +1,5 @@
 /** One operation of the API: what it is called, whom it answers, what it takes and gives; documented and carried out from one definition. */
-import { z, type RouteConfig } from '@hono/zod-openapi';
+import type { z, RouteConfig } from '@hono/zod-openapi';
 import type { Asker } from '#domain/access.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import type { Kavarna } from '../kavarna.ts';

@@ -6,7 +6,7 @@ import { SEAT_KINDS, type Seat } from '#domain/seat.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
 import { LIMITS } from '#domain/workshop.ts';
 import type { JoinInput } from '../../workshops/seating.ts';
-import { identifier, text } from './values.ts';
+import { identifier, orNull, text } from './values.ts';
 import { BallotSchema, MeasureOnBallotSchema, VotingResultSchema } from './voting.ts';
 import { kind, phase, RoundSchema, SettingsSchema, tableId, TableSchema, voting, workshopId } from './workshops.ts';
 
@@ -80,11 +80,11 @@ export const WorkshopViewSchema = z
     settings: SettingsSchema,
     tables: z.array(TableSchema),
     seats: z.array(SeatSchema),
-    round: RoundSchema.nullable().openapi({ description: 'The latest round; null before the first.' }),
+    round: orNull(RoundSchema).openapi({ description: 'The latest round; null before the first.' }),
     voting,
     ballot: z.array(MeasureOnBallotSchema).openapi({ description: 'The measures that are put to the vote.' }),
     ballotsCast: z.number().int().openapi({ description: 'Seats that have spent a dot so far.' }),
-    result: VotingResultSchema.nullable().openapi({ description: 'null until voting has closed.' }),
+    result: orNull(VotingResultSchema).openapi({ description: 'null until voting has closed.' }),
   })
   .openapi('WorkshopView', {
     description: 'What everybody in a workshop sees of it.',

@@ -27,3 +27,6 @@ export const text = (most: number, description: string) =>
 /** A text that says something. */
 export const filledText = (most: number, description: string) =>
   text(most, description).refine((given) => given.trim() !== '', 'Must not be empty.');
+
+/** A named schema or null. As `nullable()` the document would point to the schema alone and forbid null. */
+export const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);
