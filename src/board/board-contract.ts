@@ -42,6 +42,9 @@ export interface BoardDriver {
   /** Draws one element on empty ground with the tool's button and the pointer. False where there is no such button. */
   draw(person: Person, tool: DrawingTool, at: Place): Promise<boolean>;
   restore(person: Person, id: IdeaId): Promise<void>;
+  /** As from a device without a board: straight into this person's document. */
+  insertText(person: Person, id: IdeaId, at: number, text: string): Promise<void>;
+  remove(person: Person, id: IdeaId): Promise<void>;
   setReadOnly(person: Person, readOnly: boolean): Promise<void>;
   /** Cuts or joins the line between the two. */
   connect(connected: boolean): Promise<void>;
@@ -104,11 +107,12 @@ export const BOARD_CONTRACT: readonly BoardStory[] = [
     sentence: 'merges what two people type into one note while they cannot hear each other',
     async play(driver) {
       const id = await driver.add('Ana', { text: 'igrišče' });
-      await driver.edit('Ana', id);
-      await driver.edit('Bojan', id);
+      await bothSee(driver, id, 'igrišče');
       await driver.connect(false);
+      await driver.edit('Ana', id);
       await driver.placeCaret('Ana', id, 0);
       await driver.type('Ana', 'Novo ');
+      await driver.edit('Bojan', id);
       await driver.placeCaret('Bojan', id, 7);
       await driver.type('Bojan', ' za otroke');
       await driver.connect(true);
@@ -120,15 +124,13 @@ export const BOARD_CONTRACT: readonly BoardStory[] = [
     async play(driver) {
       const id = await driver.add('Ana', { text: 'park' });
       await driver.edit('Ana', id);
-      await driver.edit('Bojan', id);
-      await driver.placeCaret('Ana', id, 4);
-      await driver.placeCaret('Bojan', id, 0);
-      await driver.type('Bojan', 'mali ');
-      await bothSee(driver, id, 'mali park');
-      await driver.until("Ana's caret has moved with the text", async () => (await driver.caret('Ana', id)) === 9);
-      await driver.placeCaret('Ana', id, await driver.caret('Ana', id));
-      await driver.type('Ana', 'ec');
+      await driver.placeCaret('Ana', id, 2);
+      await driver.insertText('Bojan', id, 0, 'mali ');
+      await driver.insertText('Bojan', id, 9, 'ec');
       await bothSee(driver, id, 'mali parkec');
+      await driver.until("Ana's caret has moved with the text", async () => (await driver.caret('Ana', id)) === 7);
+      await driver.type('Ana', 'n');
+      await bothSee(driver, id, 'mali panrkec');
     },
   },
   {
@@ -231,8 +233,8 @@ export const BOARD_CONTRACT: readonly BoardStory[] = [
     async play(driver) {
       const id = await driver.add('Ana', { text: 'Kmalu proč' });
       await driver.edit('Ana', id);
-      await driver.select('Bojan', id);
-      await driver.pressButton('Bojan', 'remove');
+      await driver.until('the note is open', () => driver.isOpen('Ana', id));
+      await driver.remove('Bojan', id);
       await driver.until('Ana sees it no more', async () => (await driver.noteText('Ana', id)) === null);
       const next = await driver.add('Ana', { text: '' });
       await driver.edit('Ana', next);

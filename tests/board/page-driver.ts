@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { BoardDriver, DrawingTool, Person } from '#board/board-contract.ts';
 import type { Idea } from '#domain/idea.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
-import type { Place } from '#domain/note-place.ts';
+import { NOTE_WIDTH, type Place } from '#domain/note-place.ts';
 import type {} from './harness.ts';
 
 interface Look {
@@ -83,7 +83,8 @@ export function pageDriver(page: Page, look: Look): BoardDriver {
     async drag(person, id, by) {
       await expect(note(person, id)).toBeVisible();
       const from = await middle(note(person, id));
-      await stroke(from, { x: from.x + by.x, y: from.y + by.y });
+      const zoom = ((await note(person, id).boundingBox())?.width ?? 0) / NOTE_WIDTH;
+      await stroke(from, { x: from.x + by.x * zoom, y: from.y + by.y * zoom });
     },
     pressButton: async (person, name) => (await button(person, name)).click(),
     isButtonUsable: async (person, name) =>
@@ -103,6 +104,12 @@ export function pageDriver(page: Page, look: Look): BoardDriver {
       return true;
     },
     restore: (person, id) => page.evaluate(([who, what]) => window.harness![who].restore(what), [person, id] as const),
+    insertText: (person, id, at, text) =>
+      page.evaluate(
+        ([who, what, where, words]) => window.harness![who].ideas.text(what)?.insert(where, words),
+        [person, id, at, text] as const,
+      ),
+    remove: (person, id) => page.evaluate(([who, what]) => window.harness![who].ideas.remove(what), [person, id] as const),
     setReadOnly: (person, readOnly) =>
       page.evaluate(([who, what]) => window.harness![who].setReadOnly(what), [person, readOnly] as const),
     connect: (connected) => page.evaluate((join) => window.harness!.connect(join), connected),

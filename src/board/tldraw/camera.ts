@@ -1,6 +1,6 @@
 /** Where one looks: at the notes when the board opens, at one of them when asked. */
 import { Box, type Editor } from 'tldraw';
-import { NOTE_HEIGHT, NOTE_WIDTH } from '#domain/note-place.ts';
+import { NOTE_HEIGHT, NOTE_WIDTH, nextFreePlace, type Place } from '#domain/note-place.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
 import { shapeIdOf } from './idea-shape.ts';
 
@@ -9,16 +9,20 @@ const INSET = { left: 100, top: 32, right: 24, bottom: 32 };
 /** Below this nobody reads a note; a large board then opens at its beginning. */
 const SMALLEST_AT_OPENING = 0.6;
 const SMALLEST = 0.1;
+/** What one types one wants to read while typing. */
+const SMALLEST_WHILE_TYPING = 0.9;
 
 const turnMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200);
 
-function contentOf(editor: Editor): Box {
-  return editor.getCurrentPageBounds() ?? new Box(0, 0, NOTE_WIDTH, NOTE_HEIGHT);
+/** Where the first row of notes will lie: what an empty board leaves room for. */
+function firstRow(): Box {
+  const row: Place[] = [];
+  for (let next = nextFreePlace(row); next.y === 0; next = nextFreePlace(row)) row.push(next);
+  return new Box(0, 0, Math.max(...row.map(({ x }) => x)) + NOTE_WIDTH, NOTE_HEIGHT);
 }
 
-function fit(editor: Editor, smallest: number, animated: boolean): void {
+function fit(editor: Editor, content: Box, smallest: number, animated: boolean): void {
   const view = editor.getViewportScreenBounds();
-  const content = contentOf(editor);
   const left = Math.min(INSET.left, view.w / 4);
   const room = { w: view.w - left - INSET.right, h: view.h - INSET.top - INSET.bottom };
   const z = Math.max(smallest, Math.min(1, room.w / content.w, room.h / content.h));
@@ -29,20 +33,22 @@ function fit(editor: Editor, smallest: number, animated: boolean): void {
 
 /** The first look: all notes if they can be read so, else the beginning of the board; never above 100 %. */
 export function openView(editor: Editor): void {
-  fit(editor, SMALLEST_AT_OPENING, false);
+  const drawn = editor.getCurrentPageBounds();
+  fit(editor, drawn ? Box.Common([drawn, firstRow()]) : firstRow(), SMALLEST_AT_OPENING, false);
 }
 
 export function fitView(editor: Editor): void {
-  fit(editor, SMALLEST, true);
+  fit(editor, editor.getCurrentPageBounds() ?? firstRow(), SMALLEST, true);
 }
 
 /** Moves no further than needed to see the whole note at a size in which it can be read. */
 export function revealNote(editor: Editor, idea: IdeaId): void {
+  const isTyped = editor.getEditingShapeId() === shapeIdOf(idea);
   const note = editor.getShapePageBounds(shapeIdOf(idea));
   if (!note) return;
   const camera = editor.getCamera();
   const view = editor.getViewportScreenBounds();
-  const z = Math.max(camera.z, SMALLEST_AT_OPENING);
+  const z = Math.max(camera.z, isTyped ? SMALLEST_WHILE_TYPING : SMALLEST_AT_OPENING);
   // A nearer look keeps the middle of the view where it is.
   const x = camera.x + view.w / 2 / z - view.w / 2 / camera.z;
   const y = camera.y + view.h / 2 / z - view.h / 2 / camera.z;

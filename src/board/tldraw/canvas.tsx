@@ -18,8 +18,8 @@ function InFront() {
   return (
     <>
       <Peers />
-      <NoteBar />
       <Toolbar />
+      <NoteBar />
     </>
   );
 }
@@ -100,11 +100,20 @@ export function moveGround(editor: Editor): () => void {
  * asks to be shown: the same rules are brought in as a sheet of the document's own. Returns how to take it away.
  */
 export function adoptStyles(editor: Editor): () => void {
-  const refused = [...editor.getContainer().querySelectorAll('style')].filter(({ sheet }) => !sheet || sheet.cssRules.length === 0);
+  const container = editor.getContainer();
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(refused.map(({ textContent }) => textContent).join('\n'));
+  const adopt = () => {
+    const made = [...container.querySelectorAll<HTMLStyleElement>(':scope > style')];
+    const refused = made.filter((style) => !style.sheet || style.sheet.cssRules.length === 0);
+    sheet.replaceSync(refused.map(({ textContent }) => textContent).join('\n'));
+  };
+  adopt();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  // The licence is looked at in the background, so the mark comes late.
+  const observer = new MutationObserver(adopt);
+  observer.observe(container, { childList: true });
   return () => {
+    observer.disconnect();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   };
 }

@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import {
   isEqual,
+  renderHtmlFromRichText,
   type Editor,
   type TLBinding,
   type TLParentId,
@@ -188,10 +189,13 @@ export class DrawingBinding {
     }
   }
 
-  /** A record may be well formed and still have no outline, for instance where its text is of a kind nobody knows. */
+  /** A record may be well formed and still have no outline, or a text of a kind nobody knows: that throws, or gives no size. */
   #canBeDrawn(shape: TLShape): boolean {
-    // The outline of an arrow hangs on what it is bound to, which may not be there yet.
-    if (shape.type === 'arrow') return true;
+    if (shape.type === 'text' || shape.type === 'arrow') {
+      // Their outline hangs on what stands in the store already.
+      renderHtmlFromRichText(this.#editor, shape.props.richText);
+      return true;
+    }
     const { x, y, w, h } = this.#editor.getShapeUtil(shape).getGeometry(shape).bounds;
     return [x, y, w, h].every(Number.isFinite);
   }

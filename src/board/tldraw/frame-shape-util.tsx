@@ -1,4 +1,4 @@
-/** A frame as our boards show it: a dashed line around a theme, its name in the corner; what lies in it stays visible. */
+/** A frame as our boards show it: a dashed line around a theme, its name above it; what lies in it stays visible. */
 import { useLayoutEffect, useRef } from 'react';
 import {
   BaseFrameLikeShapeUtil,
@@ -17,8 +17,7 @@ import { IDEA_SHAPE } from './idea-shape.ts';
 
 const CORNER = 18;
 /** Board units; the same in board.css. */
-const NAME_HEIGHT = 44;
-const NAME_INSET = 10;
+const NAME_HEIGHT = 34;
 const LETTER_WIDTH = 10;
 const NAME_MIN_WIDTH = 72;
 const NAME_MAX_LENGTH = 120;
@@ -47,15 +46,14 @@ export class FrameShapeUtil extends BaseFrameLikeShapeUtil<TLFrameShape> {
 
   override getGeometry(shape: TLFrameShape): Geometry2d {
     const { w, h, name } = shape.props;
-    const nameWidth = Math.max(1, Math.min(w - NAME_INSET, Math.max(NAME_MIN_WIDTH, name.length * LETTER_WIDTH)));
+    const nameWidth = Math.max(1, Math.min(w, Math.max(NAME_MIN_WIDTH, name.length * LETTER_WIDTH)));
     return new Group2d({
       children: [
         new Rectangle2d({ width: w, height: h, isFilled: false }),
         new Rectangle2d({
-          x: NAME_INSET,
-          y: 0,
+          y: -NAME_HEIGHT,
           width: nameWidth,
-          height: Math.min(NAME_HEIGHT, h),
+          height: NAME_HEIGHT,
           isFilled: true,
           isLabel: true,
           excludeFromShapeBounds: true,

@@ -36,6 +36,10 @@ export class IdeaShapeUtil extends ShapeUtil<IdeaShape> {
     return true;
   }
 
+  override hideSelectionBoundsFg(): boolean {
+    return true;
+  }
+
   override getText(shape: IdeaShape): string {
     return shape.props.text;
   }
@@ -50,7 +54,8 @@ export class IdeaShapeUtil extends ShapeUtil<IdeaShape> {
 
   override getIndicatorPath(): Path2D {
     const path = new Path2D();
-    path.roundRect(-5, -5, NOTE_WIDTH + 10, NOTE_HEIGHT + 10, 6);
+    // Where board.css draws the outline of a selected note.
+    path.roundRect(-4.5, -4.5, NOTE_WIDTH + 9, NOTE_HEIGHT + 9, 6);
     return path;
   }
 }

@@ -74,6 +74,6 @@ export function editorOptions(board: string, nonce: string | undefined): Partial
     maxFontsToLoadBeforeRender: 0,
     createTextOnCanvasDoubleClick: false,
     camera: { zoomSteps: [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 4], wheelBehavior: 'pan' },
-    text: { tipTapConfig: { extensions: getTipTapDefaultExtensions({ link: false }), injectCSS: false } },
+    text: { tipTapConfig: { extensions: getTipTapDefaultExtensions({ link: false }), autofocus: 'end', injectCSS: false } },
   };
 }

@@ -1,5 +1,5 @@
 /** The small bar above the selected notes: their colour, and removing them. */
-import { useEditor, useValue } from 'tldraw';
+import { useEditor, useValue, type Editor } from 'tldraw';
 import { NOTE_COLOURS, type NoteColour } from '#domain/idea.ts';
 import { ideaIdOf } from './idea-shape.ts';
 import { isIdeaShape } from './idea-shape-util.tsx';
@@ -7,9 +7,13 @@ import { useSurroundings } from './surroundings.ts';
 import { BoardButton } from './toolbar.tsx';
 
 /** CSS pixels; the same in board.css. */
-const BAR_WIDTH = 7 * 48 + 6 * 2 + 14;
-const BAR_HEIGHT = 62;
+const BUTTON = 48;
+const GAP = 2;
+const EDGES = 14;
 const DISTANCE = 12;
+const BUTTONS = NOTE_COLOURS.length + 1;
+/** Below this width the bar takes two rows, to the right of the tools. */
+const NARROW = 520;
 
 export function NoteBar() {
   const editor = useEditor();
@@ -33,7 +37,7 @@ export function NoteBar() {
   return (
     <div
       className="board-card board-note-bar"
-      style={{ transform: `translate(${place.x}px, ${place.y}px)` }}
+      style={{ width: place.width, transform: `translate(${place.x}px, ${place.y}px)` }}
       // The note that is being typed into keeps the keyboard.
       onMouseDown={(event) => event.preventDefault()}
     >
@@ -55,8 +59,10 @@ export function NoteBar() {
   );
 }
 
+const stretch = (buttons: number) => buttons * BUTTON + (buttons - 1) * GAP + EDGES;
+
 /** Above the notes, or under them where there is no room; null while there is nothing to show. */
-function barPlace(editor: ReturnType<typeof useEditor>): { x: number; y: number } | null {
+function barPlace(editor: Editor): { x: number; y: number; width: number } | null {
   const selected = editor.getSelectedShapes();
   if (selected.length === 0 || !selected.every(isIdeaShape) || editor.getIsReadonly()) return null;
   if (!editor.isInAny('select.idle', 'select.editing_shape', 'select.pointing_shape')) return null;
@@ -65,7 +71,11 @@ function barPlace(editor: ReturnType<typeof useEditor>): { x: number; y: number 
   const { w, h } = editor.getViewportScreenBounds();
   const top = editor.pageToViewport({ x: bounds.midX, y: bounds.minY });
   const bottom = editor.pageToViewport({ x: bounds.midX, y: bounds.maxY });
-  const above = top.y - BAR_HEIGHT - DISTANCE;
-  const y = above >= 0 ? above : Math.min(bottom.y + DISTANCE, h - BAR_HEIGHT);
-  return { x: Math.round(Math.min(Math.max(top.x - BAR_WIDTH / 2, 8), Math.max(8, w - BAR_WIDTH - 8))), y: Math.round(y) };
+  const rows = w < NARROW ? 2 : 1;
+  const width = stretch(Math.ceil(BUTTONS / rows));
+  const height = stretch(rows);
+  const above = top.y - height - DISTANCE;
+  const y = above >= 0 ? above : Math.min(bottom.y + DISTANCE, h - height);
+  const x = Math.min(Math.max(top.x - width / 2, 8), w - width - 8);
+  return { x: Math.round(x), y: Math.round(y), width };
 }

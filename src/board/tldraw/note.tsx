@@ -21,6 +21,7 @@ export function Note({ shape }: { shape: IdeaShape }) {
   const { text, colour, round, signature } = shape.props;
   const idea = ideaIdOf(shape.id);
   const isEditing = useValue('is editing', () => editor.getEditingShapeId() === shape.id, [editor, shape.id]);
+  const isSelected = useValue('is selected', () => editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id]);
   const typist = useValue('typist', () => (idea ? typists.get().get(idea) : undefined), [typists, idea]);
   const size = useValue(
     'type size',
@@ -35,6 +36,7 @@ export function Note({ shape }: { shape: IdeaShape }) {
     <article
       className="board-note"
       data-idea={idea ?? undefined}
+      data-selected={isSelected ? '' : undefined}
       data-typed={typist ? '' : undefined}
       style={{ backgroundColor: `var(--note-${colour})`, fontSize: size, lineHeight: LINE_HEIGHT }}
     >
