@@ -76,6 +76,19 @@ export class Program {
     return answer;
   }
 
+  #schemaOf(described: object): z.ZodType {
+    const key = JSON.stringify(described);
+    const known = read.get(key);
+    if (known) return known;
+    const whole = JSON.stringify({ ...described, $defs: this.#schemas }).replaceAll(
+      '#/components/schemas/',
+      '#/$defs/',
+    );
+    const schema = z.fromJSONSchema(JSON.parse(whole) as Parameters<typeof z.fromJSONSchema>[0]);
+    read.set(key, schema);
+    return schema;
+  }
+
   #holdAgainstPromise(method: string, path: string, answer: Answer<unknown>): void {
     const at = `${method} ${path} → ${answer.status}`;
     const type = answer.headers.get('content-type')?.split(';')[0];
@@ -88,16 +101,13 @@ export class Program {
     const content = promised.content[type ?? ''];
     if (!content) throw new Error(`${at}: ${type} is not in the OpenAPI document.`);
     if (!type?.endsWith('json') || path.includes('/exports/')) return;
-    const schema = JSON.stringify({ ...content.schema, $defs: this.#schemas }).replaceAll(
-      '#/components/schemas/',
-      '#/$defs/',
-    );
-    const parsed = z
-      .fromJSONSchema(JSON.parse(schema) as Parameters<typeof z.fromJSONSchema>[0])
-      .safeParse(answer.body);
+    const parsed = this.#schemaOf(content.schema).safeParse(answer.body);
     if (!parsed.success) throw new Error(`${at} is not as promised: ${z.prettifyError(parsed.error)}`);
   }
 }
+
+/** Schemas of the document that have been read, so that each is read once. */
+const read = new Map<string, z.ZodType>();
 
 async function contentOf(response: Response): Promise<unknown> {
   if (response.headers.get('content-type')?.includes('json')) return response.json();

@@ -1,0 +1,102 @@
+/** A café in the middle of its evening, for tests that call every operation of the API on it. */
+import type { Idea } from '#domain/idea.ts';
+import type { Initiative, Measure, Objective } from '#domain/measure.ts';
+import type { Seat } from '#domain/seat.ts';
+import type { Workshop } from '#domain/workshop.ts';
+import type { Kavarna } from '#server/kavarna.ts';
+import { Program, type OperationDescription } from './api-program.ts';
+import { must, newFacilitator, type Facilitator } from './running-kavarna.ts';
+
+export interface Cafe {
+  facilitator: Facilitator;
+  desk: Program;
+  /** At table 1. */
+  guest: Program;
+  /** At table 2. */
+  neighbour: Program;
+  seat: Seat;
+  initiative: Initiative;
+  workshop: Workshop;
+  idea: Idea;
+  measure: Measure;
+  objective: Objective;
+}
+
+/** Its first round is open, with one idea; two measures stand; voting is not open. */
+export async function openCafe(kavarna: Kavarna): Promise<Cafe> {
+  const facilitator = await newFacilitator(kavarna);
+  const desk = await Program.start(kavarna, facilitator.token);
+  const initiative = (await desk.post<Initiative>('/initiatives', { title: 'Mesto' })).body;
+  const path = `/initiatives/${initiative.id}`;
+  const setup = { title: 'Kavarna', kind: 'world-cafe', settings: { seatsPerTable: 2 } };
+  const workshop = (await desk.post<Workshop>(`${path}/workshops`, setup)).body;
+  const sit = async (table: number) => must(await kavarna.seating.join(workshop.code, { table }, '192.0.2.1'));
+  const joined = await sit(1);
+  await desk.post(`/workshops/${workshop.id}/rounds`);
+  const guest = await Program.start(kavarna, joined.token);
+  const idea = (await guest.post<Idea>(`/tables/${joined.seat.table}/ideas`, { text: 'Kombi na klic' })).body;
+  const measure = (await desk.post<Measure>(`${path}/measures`, { title: 'Prevoz' })).body;
+  await desk.post(`${path}/measures`, { title: 'Kosila' });
+  const objective = (await desk.post<Objective>(`${path}/objectives`, { title: 'Dostopno mesto' })).body;
+  const neighbour = await Program.start(kavarna, (await sit(2)).token);
+  return { facilitator, desk, guest, neighbour, seat: joined.seat, initiative, workshop, idea, measure, objective };
+}
+
+/** An operation's path with the café's own things in it. */
+export function pathInCafe(operation: Pick<OperationDescription, 'path'>, cafe: Cafe): string {
+  const things: Record<string, string> = {
+    seat: cafe.seat.id,
+    idea: cafe.idea.id,
+    measure: cafe.measure.id,
+    file: 'plan.csv',
+    id: operation.path.startsWith('/initiatives/')
+      ? cafe.initiative.id
+      : operation.path.startsWith('/tables/')
+        ? cafe.seat.table
+        : cafe.workshop.id,
+  };
+  return operation.path.replace(/\{(\w+)\}/g, (_, name: string) => things[name] ?? `{${name}}`);
+}
+
+/** A body that is right for each operation that takes one. */
+export function bodyInCafe(operation: Pick<OperationDescription, 'method' | 'path'>, cafe: Cafe): object {
+  const bodies: Record<string, object> = {
+    'POST /initiatives': { title: 'Mesto' },
+    'PATCH /initiatives/{id}': { title: 'Vas' },
+    'POST /initiatives/{id}/workshops': { title: 'Kavarna', kind: 'world-cafe' },
+    'PATCH /workshops/{id}': { title: 'Gostilna' },
+    'PUT /workshops/{id}/phase': { phase: 'plan' },
+    'POST /workshops/{id}/rounds': { minutes: 5 },
+    'POST /workshops/{id}/rounds/current/extend': { minutes: 5 },
+    'POST /join': { code: cafe.workshop.code },
+    'PATCH /seat': { name: 'Ana' },
+    'POST /workshops/{id}/seats/{seat}/move': { table: cafe.workshop.tables[1]?.id },
+    'PUT /workshops/{id}/seats/{seat}/kind': { kind: 'host' },
+    'POST /tables/{id}/ideas': { text: 'Drevored' },
+    'PATCH /tables/{id}/ideas/{idea}': { text: 'Kombi' },
+    'POST /initiatives/{id}/measures': { title: 'Drevored' },
+    'PATCH /initiatives/{id}/measures/{measure}': { title: 'Kombi' },
+    'POST /initiatives/{id}/measures/{measure}/merge': { into: cafe.measure.id },
+    'PUT /initiatives/{id}/measures/order': { measures: [cafe.measure.id] },
+    'POST /initiatives/{id}/placements': { measure: cafe.measure.id, ideas: [cafe.idea.id] },
+    'POST /initiatives/{id}/objectives': { title: 'Mirno mesto' },
+    'PUT /ballot/{measure}': { dots: 1 },
+  };
+  const body = bodies[`${operation.method} ${operation.path}`];
+  if (!body) throw new Error(`What is a right body for ${operation.method} ${operation.path}?`);
+  return body;
+}
+
+/** Everything that can be read of the café, to see that nothing has changed. */
+export async function everythingIn({ desk, guest, initiative, workshop, seat }: Cafe): Promise<unknown[]> {
+  const paths = [
+    '/initiatives',
+    `/initiatives/${initiative.id}/workshops`,
+    `/initiatives/${initiative.id}/measures`,
+    `/initiatives/${initiative.id}/ideas`,
+    `/workshops/${workshop.id}/seats`,
+    `/tables/${seat.table}/ideas`,
+  ];
+  const read = await Promise.all(paths.map((path) => desk.get<unknown>(path)));
+  return [...read, await guest.get<unknown>('/seat')].map((answer) => answer.body);
+}
