@@ -24,3 +24,15 @@ export function keyBetween(before: string | null, after: string | null): string 
     if (to - from === 1 && at + 1 >= low.length) return key + DIGITS[Math.floor(DIGITS.length / 2)];
   }
 }
+
+/**
+ * A key for the place `at` among `keys`, which are in their order. null where two people at once made the neighbours equal: then the
+ * whole list needs new keys.
+ */
+export function keyAt(keys: readonly string[], at: number): string | null {
+  const before = keys[at - 1] ?? null;
+  const after = keys[at] ?? null;
+  if (before !== null && after !== null && before >= after) return null;
+  const key = keyBetween(before, after);
+  return (before === null || before < key) && (after === null || key < after) ? key : null;
+}

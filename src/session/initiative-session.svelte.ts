@@ -7,8 +7,14 @@ import {
   type MeasureId,
   type ObjectiveId,
 } from '#domain/identifiers.ts';
-import { standingMeasures, standingObjectives, type InitiativeContent } from '#domain/measure.ts';
-import { keyBetween } from '#domain/order.ts';
+import {
+  MEASURE_TITLE_MAX_LENGTH,
+  PLAN_FIELD_MAX_LENGTH,
+  standingMeasures,
+  standingObjectives,
+  type InitiativeContent,
+} from '#domain/measure.ts';
+import { keyAt, keyBetween } from '#domain/order.ts';
 import {
   addMeasure,
   addObjective,
@@ -75,19 +81,15 @@ export class InitiativeSession {
     return this.#live.hasUnsaved;
   }
 
+  /** Whether the server takes changes from here now. */
+  get mayWrite(): boolean {
+    return this.#live.mayWrite;
+  }
+
   /** A measure behind the last one, with these ideas in it. */
   addMeasure(title: string, ideas: readonly IdeaId[] = [], objective: ObjectiveId | null = null): MeasureId {
-    const id = newId<MeasureId>();
-    const last = standingMeasures(this.content).at(-1);
-    this.#step(() => {
-      addMeasure(
-        this.#doc,
-        { id, title, description: '', order: keyBetween(last?.order ?? null, null), objective },
-        this.#origin,
-      );
-      placeIdeas(this.#doc, ideas, id, this.#now(), this.#origin);
-    });
-    return id;
+    const behind = standingMeasures(this.content).at(-1)?.id ?? null;
+    return this.#insertMeasure(title, ideas, objective, behind);
   }
 
   place(ideas: readonly IdeaId[], measure: MeasureId): void {
@@ -104,22 +106,22 @@ export class InitiativeSession {
 
   /** Takes some of a measure's ideas out into a new one, directly behind it. */
   split(from: MeasureId, ideas: readonly IdeaId[], title: string): MeasureId {
-    const id = this.addMeasure(
-      title,
-      ideas,
-      this.content.measures.find((measure) => measure.id === from)?.objective ?? null,
-    );
-    this.moveMeasure(id, from);
-    return id;
+    const objective = this.content.measures.find((measure) => measure.id === from)?.objective ?? null;
+    return this.#insertMeasure(title, ideas, objective, from);
   }
 
   /** Puts a measure behind another one; null: to the front. */
   moveMeasure(id: MeasureId, behind: MeasureId | null): void {
-    const order = standingMeasures(this.content)
-      .map((measure) => measure.id)
-      .filter((other) => other !== id);
-    order.splice(behind === null ? 0 : order.indexOf(behind) + 1, 0, id);
-    this.reorder(order);
+    this.#step(() => this.#putBehind(id, behind));
+  }
+
+  /** Puts a measure into another objective of the plan, behind the measures that are there. */
+  moveToObjective(id: MeasureId, objective: ObjectiveId | null): void {
+    const last = standingMeasures(this.content).findLast((other) => other.objective === objective && other.id !== id);
+    this.#step(() => {
+      setMeasureValues(this.#doc, id, { objective }, this.#origin);
+      if (last) this.#putBehind(id, last.id);
+    });
   }
 
   reorder(order: readonly MeasureId[]): void {
@@ -140,20 +142,41 @@ export class InitiativeSession {
 
   /** What the person typed into a text of a measure; `caret` is where it stands in `text`. */
   write(id: MeasureId, field: MeasureTextField, text: string, caret?: number): void {
-    this.#type(measureText(this.#doc, id, field), text, caret);
+    const limit = field === 'title' ? MEASURE_TITLE_MAX_LENGTH : PLAN_FIELD_MAX_LENGTH;
+    this.#type(measureText(this.#doc, id, field), text.slice(0, limit), caret);
   }
 
   addObjective(title: string): ObjectiveId {
     const id = newId<ObjectiveId>();
     const last = standingObjectives(this.content).at(-1);
-    this.#step(() =>
-      addObjective(this.#doc, { id, title, order: keyBetween(last?.order ?? null, null) }, this.#origin),
-    );
+    const order = keyBetween(last?.order ?? null, null);
+    this.#doc.transact(() => {
+      addObjective(this.#doc, { id, title, order });
+      setObjectiveValues(this.#doc, id, { removedAt: this.#now() });
+    });
+    this.#step(() => setObjectiveValues(this.#doc, id, { removedAt: null }, this.#origin));
     return id;
   }
 
+  /** Changes places with the objective before (-1) or behind it (1). */
+  moveObjective(id: ObjectiveId, by: -1 | 1): void {
+    const all = standingObjectives(this.content);
+    const from = all.findIndex((objective) => objective.id === id);
+    const moved = all[from];
+    if (!moved || !all[from + by]) return;
+    const others = all.toSpliced(from, 1);
+    const key = keyAt(
+      others.map((objective) => objective.order),
+      from + by,
+    );
+    this.#step(() => {
+      if (key !== null) setObjectiveValues(this.#doc, id, { order: key }, this.#origin);
+      else this.#renewObjectives(others.toSpliced(from + by, 0, moved).map((objective) => objective.id));
+    });
+  }
+
   writeObjective(id: ObjectiveId, title: string, caret?: number): void {
-    this.#type(objectiveTitle(this.#doc, id), title, caret);
+    this.#type(objectiveTitle(this.#doc, id), title.slice(0, MEASURE_TITLE_MAX_LENGTH), caret);
   }
 
   removeObjective(id: ObjectiveId): void {
@@ -175,6 +198,49 @@ export class InitiativeSession {
 
   get #doc(): Y.Doc {
     return this.#live.doc;
+  }
+
+  /** Undoing it brings the mark of removal back, instead of tearing out what others may have typed into it meanwhile. */
+  #insertMeasure(
+    title: string,
+    ideas: readonly IdeaId[],
+    objective: ObjectiveId | null,
+    behind: MeasureId | null,
+  ): MeasureId {
+    const id = newId<MeasureId>();
+    const order = keyBetween(standingMeasures(this.content).at(-1)?.order ?? null, null);
+    this.#doc.transact(() => {
+      addMeasure(this.#doc, { id, title, description: '', order, objective });
+      setMeasureValues(this.#doc, id, { removedAt: this.#now() });
+      this.#putBehind(id, behind, null);
+    });
+    this.#step(() => {
+      setMeasureValues(this.#doc, id, { removedAt: null }, this.#origin);
+      placeIdeas(this.#doc, ideas, id, this.#now(), this.#origin);
+    });
+    return id;
+  }
+
+  #putBehind(id: MeasureId, behind: MeasureId | null, origin: unknown = this.#origin): void {
+    const others = standingMeasures(this.content).filter((measure) => measure.id !== id);
+    const at = behind === null ? 0 : others.findIndex((measure) => measure.id === behind) + 1;
+    const key = keyAt(
+      others.map((measure) => measure.order),
+      at,
+    );
+    if (key !== null) setMeasureValues(this.#doc, id, { order: key }, origin);
+    else {
+      const ids = others.map((measure) => measure.id);
+      orderMeasures(this.#doc, ids.toSpliced(at, 0, id), origin);
+    }
+  }
+
+  #renewObjectives(ids: readonly ObjectiveId[]): void {
+    let key: string | null = null;
+    for (const id of ids) {
+      key = keyBetween(key, null);
+      setObjectiveValues(this.#doc, id, { order: key }, this.#origin);
+    }
   }
 
   /** One thing a person did is one step of undo. */
@@ -206,6 +272,7 @@ export class InitiativeSession {
     undo.on('stack-item-popped', count);
     undo.on('stack-cleared', count);
     this.#undo = undo;
+    count();
     return () => {
       stop();
       undo.destroy();
