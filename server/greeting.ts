@@ -1,6 +1,6 @@
 /** What the console says once Kavarna runs: where to go, from here and from the tablets, and how to make the first account. */
-import { networkInterfaces } from 'node:os';
 import type { Kavarna } from './kavarna.ts';
+import { networkAddresses } from './network-addresses.ts';
 
 export async function greeting(kavarna: Kavarna, port: number): Promise<string> {
   const here = kavarna.configuration.origin ?? `http://localhost:${port}`;
@@ -13,12 +13,4 @@ export async function greeting(kavarna: Kavarna, port: number): Promise<string> 
   }
   lines.push('', `  Everything is kept in ${kavarna.configuration.dataFolder}`, '  Ctrl+C stops.', '');
   return lines.join('\n');
-}
-
-/** This machine's addresses in the networks it is in. */
-export function networkAddresses(): string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter((address) => address.family === 'IPv4' && !address.internal)
-    .map((address) => address.address);
 }

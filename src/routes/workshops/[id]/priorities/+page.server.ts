@@ -9,7 +9,8 @@ import { whoIsSignedIn } from '../../../signed-in.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { byDots } from './by-dots.ts';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
+  depends('kavarna:workshop');
   const { asker } = whoIsSignedIn(locals, url);
   const { setup, measures, voting } = locals.kavarna;
   const workshop = await setup.workshop(asker, params.id as WorkshopId);
