@@ -152,7 +152,9 @@ export const BOARD_CONTRACT: readonly BoardStory[] = [
       await bothSee(driver, id, 'Vrt');
       await driver.select('Ana', id);
       await driver.pressButton('Ana', 'mint');
-      await driver.until('it is mint', async () => (await driver.ideas('Bojan')).some((idea) => idea.colour === 'mint'));
+      await driver.until('it is mint', async () =>
+        (await driver.ideas('Bojan')).some((idea) => idea.colour === 'mint'),
+      );
       await driver.pressButton('Ana', 'remove');
       await driver.until('nobody sees it', async () => (await driver.noteText('Bojan', id)) === null);
       await driver.until('it stands no more', async () => (await driver.ideas('Ana')).length === 0);
@@ -211,7 +213,8 @@ export const BOARD_CONTRACT: readonly BoardStory[] = [
       await bothSee(driver, id, 'Trg!');
       const place = await placeOf(driver, 'Bojan', id);
       const isUntouched = place?.x === 20 && place.y === 20 && (await driver.drawnInDocument('Bojan')) === 0;
-      if (canDraw || !isUntouched || (await driver.isOpen('Ana', id))) throw new Error('a read-only board let itself be changed');
+      if (canDraw || !isUntouched || (await driver.isOpen('Ana', id)))
+        throw new Error('a read-only board let itself be changed');
       await driver.setReadOnly('Ana', false);
       await driver.edit('Ana', id);
       await driver.type('Ana', '!');

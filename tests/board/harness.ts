@@ -88,7 +88,15 @@ class Seat {
   add({ text, place, colour = 'sun' }: { text: string; place?: Place | undefined; colour?: NoteColour }): IdeaId {
     const id = identifierFrom<IdeaId>(crypto.getRandomValues(new Uint8Array(20)));
     const taken = this.ideas.current().map((idea) => idea.place);
-    const idea = { id, text, colour, place: place ?? nextFreePlace(taken), round: 2, seat: null, writtenAt: Date.now() };
+    const idea = {
+      id,
+      text,
+      colour,
+      place: place ?? nextFreePlace(taken),
+      round: 2,
+      seat: null,
+      writtenAt: Date.now(),
+    };
     addIdea(this.doc, idea, this.origin);
     return id;
   }
@@ -163,7 +171,10 @@ function writeNonsense(seat: Seat): void {
     drawing.set('nonsense', entry({ type: 'draw' }));
     drawing.set('shape:unknown', entry({ ...shape, type: 'rocket' }));
     drawing.set('shape:far', entry({ ...shape, type: 'frame', x: Number.NaN, 'props.w': -1 }));
-    drawing.set('shape:text', entry({ ...shape, type: 'text', 'props.richText': { type: 'doc', content: [{ type: 'x' }] } }));
+    drawing.set(
+      'shape:text',
+      entry({ ...shape, type: 'text', 'props.richText': { type: 'doc', content: [{ type: 'x' }] } }),
+    );
     drawing.set('binding:loose', entry({ type: 'arrow', fromId: 'shape:a', toId: 'shape:b', meta: {} }));
     (drawing as unknown as Y.Map<unknown>).set('shape:number', 7);
     (drawing as unknown as Y.Map<unknown>).set('shape:list', new Y.Array());

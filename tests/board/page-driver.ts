@@ -105,11 +105,14 @@ export function pageDriver(page: Page, look: Look): BoardDriver {
     },
     restore: (person, id) => page.evaluate(([who, what]) => window.harness![who].restore(what), [person, id] as const),
     insertText: (person, id, at, text) =>
-      page.evaluate(
-        ([who, what, where, words]) => window.harness![who].ideas.text(what)?.insert(where, words),
-        [person, id, at, text] as const,
-      ),
-    remove: (person, id) => page.evaluate(([who, what]) => window.harness![who].ideas.remove(what), [person, id] as const),
+      page.evaluate(([who, what, where, words]) => window.harness![who].ideas.text(what)?.insert(where, words), [
+        person,
+        id,
+        at,
+        text,
+      ] as const),
+    remove: (person, id) =>
+      page.evaluate(([who, what]) => window.harness![who].ideas.remove(what), [person, id] as const),
     setReadOnly: (person, readOnly) =>
       page.evaluate(([who, what]) => window.harness![who].setReadOnly(what), [person, readOnly] as const),
     connect: (connected) => page.evaluate((join) => window.harness!.connect(join), connected),

@@ -46,7 +46,11 @@ export async function serveBoards(): Promise<ServedBoards> {
         const type = TYPES[extname(file)] ?? 'application/octet-stream';
         const nonce = randomBytes(12).toString('base64');
         response.writeHead(200, { 'content-type': type, 'content-security-policy': policy(nonce) });
-        response.end(type.startsWith('text/html') ? content.toString().replaceAll('<script ', `<script nonce="${nonce}" `) : content);
+        response.end(
+          type.startsWith('text/html')
+            ? content.toString().replaceAll('<script ', `<script nonce="${nonce}" `)
+            : content,
+        );
       },
       () => response.writeHead(404).end(),
     );

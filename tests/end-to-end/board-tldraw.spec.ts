@@ -55,4 +55,197 @@ test.describe('A tldraw board', () => {
   for (const { sentence, play } of BOARD_CONTRACT) {
     test(sentence, async ({ page }) => play(driverOf(page)));
   }
+
+  test('lets two people change different fields of one arrow at once', async ({ page }) => {
+    const driver = driverOf(page);
+    await driver.draw('Ana', 'arrow', { x: 100, y: 100 });
+    await driver.until('Bojan sees it', async () => (await driver.drawnOnBoard('Bojan')) === 1);
+    await driver.connect(false);
+    const arrow = await boxOf(page, '#Ana .tl-shape');
+    // Not in its middle, where it would be bent.
+    const hold = { x: arrow.x + arrow.width / 4, y: arrow.y + arrow.height / 4 };
+    await page.mouse.move(hold.x, hold.y);
+    await page.mouse.down();
+    await page.mouse.move(hold.x + 60, hold.y + 40, { steps: 5 });
+    await page.mouse.up();
+    const hers = await middleOf(page, '#Bojan .tl-shape');
+    await page.mouse.dblclick(hers.x, hers.y);
+    await page.keyboard.type('pot');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('#Bojan')).toContainText('pot');
+    await driver.connect(true);
+    await expect(page.locator('#Ana')).toContainText('pot');
+    const place = await page.locator('#Bojan .tl-shape').evaluate((shape: HTMLElement) => shape.style.transform);
+    await expect(page.locator('#Ana .tl-shape')).toHaveAttribute('style', new RegExp(escaped(place)));
+    await expect.poll(async () => (await middleOf(page, '#Bojan .tl-shape')).x - hers.x).toBeGreaterThan(40);
+  });
+
+  test('lets a removal win over a change', async ({ page }) => {
+    const driver = driverOf(page);
+    await driver.draw('Ana', 'draw', { x: 100, y: 100 });
+    await driver.until('Bojan sees it', async () => (await driver.drawnOnBoard('Bojan')) === 1);
+    await driver.connect(false);
+    const his = await middleOf(page, '#Bojan .tl-shape');
+    await page.mouse.move(his.x, his.y);
+    await page.mouse.down();
+    await page.mouse.move(his.x + 60, his.y + 40, { steps: 5 });
+    await page.mouse.up();
+    const hers = await middleOf(page, '#Ana .tl-shape');
+    await page.keyboard.press('Escape');
+    await page.locator('#Ana').getByRole('button', { name: 'Izberi' }).click();
+    await page.mouse.click(hers.x, hers.y);
+    await page.keyboard.press('Delete');
+    await driver.until('it is gone from hers', async () => (await driver.drawnOnBoard('Ana')) === 0);
+    await driver.connect(true);
+    for (const person of ['Ana', 'Bojan'] as const) {
+      await driver.until(`${person} sees it no more`, async () => (await driver.drawnOnBoard(person)) === 0);
+      expect(await driver.drawnInDocument(person)).toBe(0);
+    }
+  });
+
+  test('keeps an arrow tied to its note, also when the note goes and comes back', async ({ page }) => {
+    const driver = driverOf(page);
+    const id = await driver.add('Ana', { text: 'cilj', place: { x: 400, y: 200 } });
+    await expect(page.locator('#Bojan [data-idea]')).toBeVisible();
+    await page.locator('#Ana').getByRole('button', { name: 'Puščica' }).click();
+    const note = await middleOf(page, '#Ana [data-idea]');
+    await page.mouse.move(note.x - 180, note.y + 120);
+    await page.mouse.down();
+    await page.mouse.move(note.x, note.y, { steps: 8 });
+    await page.mouse.up();
+    const bindings = () =>
+      page.evaluate(
+        () =>
+          [...window.harness!.drawingMap(window.harness!.Bojan.doc).keys()].filter((key) => key.startsWith('binding:'))
+            .length,
+      );
+    await expect.poll(bindings).toBe(1);
+    await driver.remove('Ana', id);
+    await driver.until('Bojan sees no note', async () => (await driver.noteText('Bojan', id)) === null);
+    await driver.restore('Ana', id);
+    await driver.until('Bojan sees it again', async () => (await driver.noteText('Bojan', id)) === 'cilj');
+    const before = await sizeOf(page, '#Bojan [data-shape-type="arrow"]');
+    await driver.drag('Ana', id, { x: 150, y: 0 });
+    await expect
+      .poll(async () => (await sizeOf(page, '#Bojan [data-shape-type="arrow"]')).width)
+      .toBeGreaterThan(before.width + 40);
+    expect(await bindings()).toBe(1);
+  });
+
+  test('never takes a note into a frame', async ({ page }) => {
+    const driver = driverOf(page);
+    const id = await driver.add('Ana', { text: 'prosta', place: { x: 200, y: 150 } });
+    await expect(page.locator('#Ana [data-idea]')).toBeVisible();
+    const note = await boxOf(page, '#Ana [data-idea]');
+    await page.locator('#Ana').getByRole('button', { name: 'Okvir' }).click();
+    await page.mouse.move(note.x - 60, note.y - 60);
+    await page.mouse.down();
+    await page.mouse.move(note.x + note.width + 60, note.y + note.height + 60, { steps: 8 });
+    await page.mouse.up();
+    // By its edge.
+    await page.mouse.move(note.x - 60, note.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(note.x, note.y + 120, { steps: 8 });
+    await page.mouse.up();
+    await driver.drag('Ana', id, { x: 10, y: 10 });
+    await driver.until('Bojan has its place as it stands on the page', async () => {
+      const place = (await driver.ideas('Bojan'))[0]?.place;
+      return place !== undefined && Math.abs(place.x - 210) < 3 && Math.abs(place.y - 160) < 3;
+    });
+  });
+
+  test('spares notes when erasing', async ({ page }) => {
+    const driver = driverOf(page);
+    const id = await driver.add('Ana', { text: 'ostane', place: { x: 200, y: 200 } });
+    await driver.draw('Ana', 'draw', { x: 300, y: 20 });
+    await driver.until('the ink is there', async () => (await driver.drawnInDocument('Bojan')) === 1);
+    const ink = await middleOf(page, '#Ana [data-shape-type="draw"]');
+    const note = await middleOf(page, '#Ana [data-idea]');
+    await page.locator('#Ana').getByRole('button', { name: 'Radirka' }).click();
+    await page.mouse.move(note.x, note.y);
+    await page.mouse.down();
+    await page.mouse.move(ink.x, ink.y, { steps: 12 });
+    await page.mouse.up();
+    await driver.until('the ink is gone', async () => (await driver.drawnInDocument('Bojan')) === 0);
+    expect(await driver.noteText('Bojan', id)).toBe('ostane');
+  });
+
+  test('makes an idea of its own from a copied note', async ({ page }) => {
+    const driver = driverOf(page);
+    const id = await driver.add('Ana', { text: 'dvakrat', colour: 'lilac', place: { x: 100, y: 100 } });
+    await driver.select('Ana', id);
+    await page.keyboard.press('Control+d');
+    await driver.until('there are two', async () => (await driver.ideas('Bojan')).length === 2);
+    await page.keyboard.press('Control+c');
+    await page.keyboard.press('Control+v');
+    await driver.until('there are three', async () => (await driver.ideas('Bojan')).length === 3);
+    const ideas = await driver.ideas('Bojan');
+    expect(ideas.map(({ text, colour }) => [text, colour])).toEqual(Array(3).fill(['dvakrat', 'lilac']));
+    expect(await driver.drawnInDocument('Bojan')).toBe(0);
+    await driver.pressButton('Ana', 'undo');
+    await driver.until('there are two again', async () => (await driver.ideas('Bojan')).length === 2);
+  });
+
+  test('is worked by keyboard alone', async ({ page }) => {
+    const driver = driverOf(page);
+    const id = await driver.add('Ana', { text: 'tipke', place: { x: 0, y: 0 } });
+    await expect(page.locator('#Ana [data-idea]')).toBeVisible();
+    await page.locator('#Ana .tl-container').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.locator('#Ana [data-idea][data-selected]')).toBeVisible();
+    await page.keyboard.press('Shift+ArrowRight');
+    await driver.until('it has moved', async () => ((await driver.ideas('Bojan'))[0]?.place.x ?? 0) > 0);
+    await page.keyboard.press('Enter');
+    await driver.until('it is open', () => driver.isOpen('Ana', id));
+    await page.keyboard.type('!');
+    await page.keyboard.press('Control+z');
+    await driver.until('the typing is undone', async () => (await driver.noteText('Bojan', id)) === 'tipke');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Delete');
+    await driver.until('it is removed', async () => (await driver.ideas('Bojan')).length === 0);
+  });
+
+  test('gives every control a name and room for a finger', async ({ page }) => {
+    const driver = driverOf(page);
+    await driver.select('Ana', await driver.add('Ana', { text: 'gumbi' }));
+    const buttons = page.locator('#Ana .board-button');
+    await expect(buttons).toHaveCount(18);
+    for (const button of await buttons.all()) {
+      expect(await button.getAttribute('aria-label')).toBeTruthy();
+      const box = await button.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(48);
+    }
+  });
+
+  test('keeps nothing of its own in the browser and is gone once destroyed', async ({ page }) => {
+    const driver = driverOf(page);
+    await driver.add('Ana', { text: 'pred' });
+    const zoomIn = page.locator('#Ana').getByRole('button', { name: 'Povečaj' });
+    await zoomIn.click();
+    expect(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)])).toEqual([[], []]);
+    await page.evaluate(() => window.harness!.Ana.board!.destroy());
+    await expect(page.locator('#Ana')).toBeEmpty();
+    const id = await driver.add('Bojan', { text: 'potem' });
+    await driver.until('the other board goes on', async () => (await driver.noteText('Bojan', id)) === 'potem');
+  });
 });
+
+async function boxOf(page: Page, selector: string) {
+  const box = await page.locator(selector).first().boundingBox();
+  if (!box) throw new Error(`${selector} is not to be seen`);
+  return box;
+}
+
+async function middleOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = await boxOf(page, selector);
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+async function sizeOf(page: Page, selector: string): Promise<{ width: number; height: number }> {
+  const { width, height } = await boxOf(page, selector);
+  return { width, height };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,6 +1,14 @@
 /** The canvas with everything that lies on it, as one React tree. */
 import { useMemo } from 'react';
-import { TldrawEditor, atom, createTLCurrentUser, type Editor, type TLEditorComponents, type TLStore, type TLUserPreferences } from 'tldraw';
+import {
+  TldrawEditor,
+  atom,
+  createTLCurrentUser,
+  type Editor,
+  type TLEditorComponents,
+  type TLStore,
+  type TLUserPreferences,
+} from 'tldraw';
 import type { BoardOptions } from '../board.ts';
 import { bindingUtils, editorOptions, overlayUtils, shapeUtils, theme, tools } from './kit.ts';
 import { NoteBar } from './note-bar.tsx';
@@ -48,7 +56,11 @@ const themes = { default: theme };
 export function Canvas({ options, store, surroundings, onMount }: CanvasProps) {
   // tldraw would keep these in the browser's storage and follow the system's colours.
   const user = useMemo(() => {
-    const preferences = atom<TLUserPreferences>('preferences', { id: 'me', locale: options.locale, colorScheme: 'light' });
+    const preferences = atom<TLUserPreferences>('preferences', {
+      id: 'me',
+      locale: options.locale,
+      colorScheme: 'light',
+    });
     return createTLCurrentUser({
       userPreferences: preferences,
       setUserPreferences: (changed) => preferences.set({ ...preferences.get(), ...changed, colorScheme: 'light' }),

@@ -1,7 +1,6 @@
 /** Joins tldraw's store with the shared drawing, both ways: element by element, field by field, and never trusting what comes in. */
 import * as Y from 'yjs';
 import {
-  isEqual,
   renderHtmlFromRichText,
   type Editor,
   type TLBinding,
@@ -14,6 +13,7 @@ import type { Drawing } from '../board.ts';
 import { fieldsOf, isDrawnId, recordOf, type DrawnRecord } from './drawing-record.ts';
 import { DRAWN_SHAPES } from './kit.ts';
 import type { Outbox } from './outbox.ts';
+import { isSameValue } from './same-value.ts';
 
 export class DrawingBinding {
   readonly #editor: Editor;
@@ -53,7 +53,8 @@ export class DrawingBinding {
         if (!record) {
           if (this.#drawing.has(id)) this.#drawing.delete(id);
           this.#agreed.delete(id);
-        } else if (!this.#write(record)) removedElsewhere.push(record.id);
+        } else if (record.typeName === 'shape' && !DRAWN_SHAPES.has(record.type)) continue;
+        else if (!this.#write(record)) removedElsewhere.push(record.id);
       }
     };
     try {
@@ -79,7 +80,7 @@ export class DrawingBinding {
     }
     const before = agreed ? fieldsOf(agreed) : new Map<string, unknown>();
     const after = fieldsOf(record);
-    for (const [key, value] of after) if (!isEqual(before.get(key), value)) entry.set(key, value);
+    for (const [key, value] of after) if (!isSameValue(before.get(key), value)) entry.set(key, value);
     for (const key of before.keys()) if (!after.has(key)) entry.delete(key);
     this.#agreed.set(record.id, record);
     return true;
@@ -99,7 +100,8 @@ export class DrawingBinding {
   /** Looks again at the elements that waited for others, and at the bindings that went with a note that is back. */
   settle(): void {
     const { store } = this.#editor;
-    for (const [id, record] of this.#agreed) if (record.typeName === 'binding' && !store.has(record.id)) this.#waiting.add(id);
+    for (const [id, record] of this.#agreed)
+      if (record.typeName === 'binding' && !store.has(record.id)) this.#waiting.add(id);
     if (this.#waiting.size > 0) this.#receive([...this.#waiting]);
   }
 
@@ -112,7 +114,9 @@ export class DrawingBinding {
         this.#waiting.delete(id);
       }
       const gone = new Set<string>(removed);
-      const left = store.allRecords().filter((record) => record.typeName === 'shape' && gone.has(record.parentId) && !gone.has(record.id));
+      const left = store
+        .allRecords()
+        .filter((record) => record.typeName === 'shape' && gone.has(record.parentId) && !gone.has(record.id));
       const shapes = new Map<string, TLShape>();
       const bindings: TLBinding[] = [];
       for (const id of new Set([...ids, ...left.map((record) => record.id as string)])) {

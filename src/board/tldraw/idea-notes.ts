@@ -1,5 +1,5 @@
 /** Joins the ideas with the shapes that show them: ideas come onto the canvas, and moving, removing or copying a note goes back to the ideas. */
-import { isEqual, type Editor, type TLRecord, type TLShapeId } from 'tldraw';
+import { type Editor, type TLRecord, type TLShapeId } from 'tldraw';
 import type { Idea } from '#domain/idea.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
 import type { Place } from '#domain/note-place.ts';
@@ -7,6 +7,7 @@ import type { BoardOptions } from '../board.ts';
 import { IDEA_SHAPE, ideaIdOf, pileIndex, shapeIdOf, type IdeaShape } from './idea-shape.ts';
 import { isIdeaShape } from './idea-shape-util.tsx';
 import type { Outbox } from './outbox.ts';
+import { isSameValue } from './same-value.ts';
 
 /** Places are kept to a hundredth of a unit: finer is noise of the zoom. */
 const rounded = (value: number) => Math.round(value * 100) / 100;
@@ -46,7 +47,7 @@ export class IdeaNotes {
       const before = store.get(id);
       const after = this.#shapeOf(idea, id, before as IdeaShape | undefined);
       if (before === undefined) appeared = true;
-      if (!isEqual(before, after)) changed.push(after);
+      if (!isSameValue(before, after)) changed.push(after);
     }
     const gone = [...this.#shapes()].filter(({ id }) => ideaIdOf(id) !== null && !shown.has(id)).map(({ id }) => id);
     if (changed.length > 0 || gone.length > 0) {
@@ -85,15 +86,21 @@ export class IdeaNotes {
       this.#outbox.add(copy.id);
       return;
     }
-    const wasSelected = this.#editor.getSelectedShapeIds().includes(copy.id);
-    this.#outbox.show(() => this.#editor.store.remove([copy.id]));
+    const { store } = this.#editor;
+    const selected = this.#editor.getSelectedShapeIds();
     const id = ideas.add({ x: rounded(copy.x), y: rounded(copy.y) });
-    if (!id) return;
-    const text = ideas.text(id);
-    text?.doc?.transact(() => text.insert(0, copy.props.text), origin);
-    ideas.recolour(id, copy.props.colour);
-    this.refresh();
-    if (wasSelected) this.#editor.select(...this.#editor.getSelectedShapeIds(), shapeIdOf(id));
+    if (id) {
+      const text = ideas.text(id);
+      text?.doc?.transact(() => text.insert(0, copy.props.text), origin);
+      ideas.recolour(id, copy.props.colour);
+      this.refresh();
+      // Arrows copied along with the note hold on to the new idea.
+      const tied = this.#editor.getBindingsToShape(copy.id, 'arrow');
+      store.put(tied.map((binding) => ({ ...binding, toId: shapeIdOf(id) })));
+      if (selected.includes(copy.id))
+        this.#editor.select(...selected.filter((other) => other !== copy.id), shapeIdOf(id));
+    }
+    store.remove([copy.id]);
   }
 
   #shapes(): IdeaShape[] {

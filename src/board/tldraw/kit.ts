@@ -34,14 +34,20 @@ class PlainArrowShapeUtil extends ArrowShapeUtil {
   }
 }
 
-export const shapeUtils = [IdeaShapeUtil, DrawShapeUtil, PlainArrowShapeUtil, PlainTextShapeUtil, FrameShapeUtil] as const;
+export const shapeUtils = [
+  IdeaShapeUtil,
+  DrawShapeUtil,
+  PlainArrowShapeUtil,
+  PlainTextShapeUtil,
+  FrameShapeUtil,
+] as const;
 export const bindingUtils = [ArrowBindingUtil] as const;
 export const overlayUtils = defaultOverlayUtils;
 export const tools = [SelectTool, HandTool, EraserTool, DrawShapeTool, ArrowShapeTool, TextShapeTool, FrameShapeTool];
 
 /** Shapes that may lie in the drawing; ideas never do. */
 export const DRAWN_SHAPES: ReadonlySet<string> = new Set(
-  shapeUtils.map((util) => util.type as string).filter((type) => type !== IDEA_SHAPE),
+  shapeUtils.map((util) => util.type).filter((type) => type !== IDEA_SHAPE),
 );
 
 const FACE = { fontFamily: 'var(--font-text)', faces: [] };
@@ -74,6 +80,8 @@ export function editorOptions(board: string, nonce: string | undefined): Partial
     maxFontsToLoadBeforeRender: 0,
     createTextOnCanvasDoubleClick: false,
     camera: { zoomSteps: [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 4], wheelBehavior: 'pan' },
-    text: { tipTapConfig: { extensions: getTipTapDefaultExtensions({ link: false }), autofocus: 'end', injectCSS: false } },
+    text: {
+      tipTapConfig: { extensions: getTipTapDefaultExtensions({ link: false }), autofocus: 'end', injectCSS: false },
+    },
   };
 }

@@ -19,7 +19,9 @@ import { listenToKeys } from './shortcuts.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export const mountTldraw: MountBoard = async (element, options) => {
-  const store = createTLStore({ shapeUtils, bindingUtils });
+  // Asked who the person is, tldraw would look into the browser's storage, and leave its own there.
+  const users = { currentUser: atom('current user', null) };
+  const store = createTLStore({ shapeUtils, bindingUtils, users });
   const { typists, stop: stopTypists } = followTypists(options.presence);
   const root = createRoot(element);
   let seated: Seated | null = null;
@@ -83,7 +85,7 @@ class Seated {
     this.#options = options;
     this.#outbox = new Outbox(store, (changed) => {
       this.#notes.send(changed);
-      drawing.send([...changed].filter((id) => !id.startsWith('shape:idea-') ));
+      drawing.send(changed);
     });
     const drawing = new DrawingBinding(editor, options.drawing, options.origin, this.#outbox);
     this.#notes = new IdeaNotes(editor, options, this.#outbox, () => drawing.settle());

@@ -42,7 +42,9 @@ export function Note({ shape }: { shape: IdeaShape }) {
     >
       {isEditing && idea ? <NoteEditor idea={idea} /> : <NoteText text={text} />}
       <footer className="board-note-footer">
-        <span className="board-note-signature">{typist ? spoken(options.words.isTyping, { name: typist }) : signature}</span>
+        <span className="board-note-signature">
+          {typist ? spoken(options.words.isTyping, { name: typist }) : signature}
+        </span>
         {round > 0 && (
           <span className="board-note-round" role="img" aria-label={spoken(options.words.roundMark, { round })}>
             {round}

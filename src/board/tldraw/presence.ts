@@ -43,7 +43,10 @@ export function showPointer(editor: Editor, presence: BoardPresence): () => void
 }
 
 /** Who types where, as names; the atom changes only when somebody starts or stops. */
-export function followTypists(presence: BoardPresence): { typists: Atom<ReadonlyMap<IdeaId, string>>; stop: () => void } {
+export function followTypists(presence: BoardPresence): {
+  typists: Atom<ReadonlyMap<IdeaId, string>>;
+  stop: () => void;
+} {
   const typists = atom<ReadonlyMap<IdeaId, string>>('typists', new Map());
   const read = () => {
     const now = new Map<IdeaId, string>();

@@ -1,5 +1,5 @@
 /** The board by keyboard: tools, undo, removing, copying; while somebody types, only undo. */
-import type { Editor } from 'tldraw';
+import type { Editor, TLContent } from 'tldraw';
 import { IDEA_MAX_LENGTH } from '#domain/idea.ts';
 import { cleanText } from '#domain/text.ts';
 import type { BoardOptions } from '../board.ts';
@@ -15,7 +15,9 @@ const COPY_OFFSET = { x: 24, y: 24 };
 type Actions = Pick<Surroundings, 'undo' | 'redo' | 'removeSelected' | 'zoomToFit'>;
 
 function isTypedInto(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 /** Returns how to stop listening. */
@@ -74,7 +76,8 @@ function chord(event: KeyboardEvent): string {
   const modifier = event.ctrlKey || event.metaKey ? 'mod+' : '';
   if (event.altKey) return '';
   // A digit is known by its place on the keyboard: with Shift it types something else, and something else again per country.
-  const key = event.shiftKey && event.code.startsWith('Digit') ? event.code.slice('Digit'.length) : event.key.toLowerCase();
+  const key =
+    event.shiftKey && event.code.startsWith('Digit') ? event.code.slice('Digit'.length) : event.key.toLowerCase();
   return modifier + (event.shiftKey && key !== '+' ? 'shift+' : '') + key;
 }
 
@@ -117,7 +120,7 @@ function selectFirstNote(editor: Editor): boolean {
 /** False where the content is not what this board understands: it may come from elsewhere. */
 function putContent(editor: Editor, content: string): boolean {
   try {
-    editor.putContentOntoCurrentPage(JSON.parse(content), { select: true });
+    editor.putContentOntoCurrentPage(JSON.parse(content) as TLContent, { select: true });
     return true;
   } catch {
     return false;

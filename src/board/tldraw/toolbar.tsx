@@ -22,7 +22,12 @@ export function Toolbar() {
   return (
     <>
       {!isReadOnly && (
-        <div className="board-card board-tools" role="toolbar" aria-label={options.words.tools} aria-orientation="vertical">
+        <div
+          className="board-card board-tools"
+          role="toolbar"
+          aria-label={options.words.tools}
+          aria-orientation="vertical"
+        >
           {TOOLS.map(({ name, key }) => (
             <ToolButton key={name} name={name} shortcut={key} />
           ))}
