@@ -62,7 +62,8 @@ export interface AccountCommands {
   revokeToken(account: AccountId, id: string): Promise<void>;
 }
 
-export function accountCommands(house: House): AccountCommands {
+/** Needs no shared documents, so that the command line can have these beside a running server. */
+export function accountCommands(house: Pick<House, 'store' | 'now' | 'randomBytes'>): AccountCommands {
   const { store } = house;
   const guesses = rateLimit({ failures: 10, withinMs: 15 * 60_000, now: house.now });
 

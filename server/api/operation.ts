@@ -3,7 +3,7 @@ import type { z, RouteConfig } from '@hono/zod-openapi';
 import type { Asker } from '#domain/access.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import type { Kavarna } from '../kavarna.ts';
-import { ANSWERS, problem, type ProblemDetails, type Reason } from './problems.ts';
+import { problem, STATUSES, titleOf, type ProblemDetails, type Reason } from './problems.ts';
 import { readJson } from './request-body.ts';
 import { ProblemDocument } from './schemas/problem.ts';
 
@@ -184,14 +184,14 @@ function problemsOf(definition: Definition<unknown, unknown, unknown, unknown>):
   ]);
   const byStatus = new Map<number, Reason[]>();
   for (const reason of reasons) {
-    const { status } = ANSWERS[reason];
+    const status = STATUSES[reason];
     byStatus.set(status, [...(byStatus.get(status) ?? []), reason]);
   }
   const content = { 'application/problem+json': { schema: ProblemDocument } };
   return Object.fromEntries(
     [...byStatus].map(([status, those]) => [
       status,
-      { description: those.map((reason) => `\`${reason}\`: ${ANSWERS[reason].title}`).join(' '), content },
+      { description: those.map((reason) => `\`${reason}\`: ${titleOf(reason)}`).join(' '), content },
     ]),
   );
 }
