@@ -4,6 +4,8 @@
 export const TABLE_SIZE = 150;
 const CENTRE = TABLE_SIZE / 2;
 const SEAT_CIRCLE = 61;
+/** Width of a dot's outline, half of which lies outside its radius. */
+export const SEAT_OUTLINE = 2.5;
 
 export interface SeatPoint {
   x: number;
@@ -16,7 +18,8 @@ export function seatPoint(index: number, count: number): SeatPoint {
   return { x: CENTRE + SEAT_CIRCLE * Math.cos(angle), y: CENTRE + SEAT_CIRCLE * Math.sin(angle) };
 }
 
-/** Radius of a seat's dot: smaller where many sit. */
+/** Radius of a seat's dot without its outline: smaller where many sit, so that neighbours never touch. */
 export function seatRadius(count: number): number {
-  return Math.max(3, Math.min(8.5, (Math.PI * SEAT_CIRCLE) / Math.max(1, count) - 1.5));
+  const halfGap = SEAT_CIRCLE * Math.sin(Math.PI / Math.max(2, count));
+  return Math.max(1, Math.min(8.5, 0.86 * halfGap - SEAT_OUTLINE / 2));
 }
