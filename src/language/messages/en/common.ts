@@ -79,15 +79,17 @@ export default {
   'refusal.seat-elsewhere': 'You now sit at another table, so you cannot write here. What you wrote before has stayed.',
   'refusal.invalid-input':
     'We cannot take this: something is missing or out of bounds. Nothing was changed; correct it and send it again.',
-  'refusal.text-too-long': 'The text is too long. Shorten it or split it into several notes.',
+  'refusal.text-too-long': 'The text is too long, so it is not saved yet. Shorten it or split it into several notes.',
   'refusal.too-large': 'What was sent is too large. Nothing was changed; send something smaller.',
   'refusal.round-closed':
     'The round has ended, so nothing can be written now. What was written is kept; it goes on in the next round.',
-  'refusal.round-open': 'A round is still running. End it first.',
+  'refusal.round-open': 'A round is still running, so this is not possible now. End the round first.',
   'refusal.no-more-rounds': 'All planned rounds have been held. You can add another one in the preparation.',
-  'refusal.wrong-phase': 'The workshop is in another phase now, so this is not possible. Reload the page.',
+  'refusal.wrong-phase':
+    'The workshop is in another phase now, so this is not possible. Nothing was changed; reload the page.',
   'refusal.voting-closed': 'Voting is not open. Your dots have stayed as they were.',
-  'refusal.no-dots-left': 'All dots are spent. Take one back and put it here.',
+  'refusal.no-dots-left':
+    'All dots are spent and stay where they are. To put one here, take it back from another measure first.',
   'refusal.workshop-over':
     'This workshop is over, so it can no longer be joined. The facilitator can show you the results.',
   'refusal.too-few-tables': 'There are too few tables for this. Add one in the preparation.',

@@ -13,7 +13,7 @@ export default {
   'workshop.seen.preparation': 'čakanje na začetek',
   'workshop.seen.rounds': 'mize in krogi',
   'workshop.seen.synthesis': 'sinteza',
-  'workshop.seen.priorities': 'glasovanje in prednosti',
+  'workshop.seen.priorities': 'glasovanje in prioritete',
   'workshop.seen.plan': 'rezultat in načrt',
   'workshop.seen.follow-up': 'zaključek delavnice',
   'workshop.show-room': 'Pokaži udeležencem: {phase}',
@@ -125,7 +125,7 @@ export default {
   'print.no-account': 'Brez računa in brez e-naslova. Ime je po želji.',
   'print.table': 'Miza',
   'print.scan': 'Skenirajte kodo ali odprite naslov in vpišite:',
-  'priorities.title': 'Prednosti',
+  'priorities.title': 'Prioritete',
   'priorities.will-vote': 'O čem se bo glasovalo',
   'priorities.on-ballot': 'O čem se glasuje',
   'priorities.untitled':

@@ -20,11 +20,11 @@ export default {
   'common.language': 'Jezik',
   'common.colour': 'Boja ceduljice',
   'common.colour.sun': 'sunčano žuta',
-  'common.colour.apricot': 'kajsija',
+  'common.colour.apricot': 'boja kajsije',
   'common.colour.rose': 'ružičasta',
-  'common.colour.mint': 'mentol',
+  'common.colour.mint': 'mentol zelena',
   'common.colour.sky': 'nebeskoplava',
-  'common.colour.lilac': 'lila',
+  'common.colour.lilac': 'svetloljubičasta',
   'common.timer.over': 'Vreme je isteklo',
   'common.timer.last-call': 'Poslednja dva minuta',
   'common.timer.left': 'Još {minutes, plural, one {# minut} few {# minuta} other {# minuta}}.',
@@ -70,7 +70,7 @@ export default {
   'refusal.not-yours':
     'Ovo pripada drugima. Ako mislite da treba da imate pristup, zamolite njihovog voditelja za poziv.',
   'refusal.too-many-tries': 'Previše pokušaja odjednom. Sačekajte nekoliko minuta i pokušajte ponovo.',
-  'refusal.link-expired': 'Ova veza više ne važi: već je iskorišćena ili je istekla. Zatražite novu.',
+  'refusal.link-expired': 'Ovaj link više ne važi: već je iskorišćen ili je istekao. Zatražite novi.',
   'refusal.email-taken': 'Sa ovom adresom već postoji nalog. Prijavite se njime.',
   'refusal.password-too-short': 'Lozinka je prekratka: neka ima najmanje 10 znakova. Dobra je i cela rečenica.',
   'refusal.code-unknown': 'Ovaj kod ne poznajemo. Proverite ga na kartici stola ili pitajte voditelja.',
@@ -80,15 +80,17 @@ export default {
     'Sada sedite za drugim stolom, pa ovde ne možete da pišete. Ono što ste već napisali je ostalo.',
   'refusal.invalid-input':
     'Ovo ne možemo da prihvatimo: nešto nedostaje ili je van granica. Ništa nije promenjeno; ispravite i pošaljite ponovo.',
-  'refusal.text-too-long': 'Tekst je predugačak. Skratite ga ili ga podelite na više ceduljica.',
-  'refusal.too-large': 'Poslato je preveliko. Ništa nije promenjeno; pošaljite manje.',
+  'refusal.text-too-long': 'Tekst je predugačak, pa još nije sačuvan. Skratite ga ili ga podelite na više ceduljica.',
+  'refusal.too-large': 'Poslato je preveliko. Ništa nije promenjeno; pošaljite nešto manje.',
   'refusal.round-closed':
     'Runda je završena, pa se sada ne piše. Što je zapisano, sačuvano je; nastavlja se u sledećoj rundi.',
-  'refusal.round-open': 'Runda još traje. Prvo je završite.',
+  'refusal.round-open': 'Runda još traje, pa ovo sada nije moguće. Prvo završite rundu.',
   'refusal.no-more-rounds': 'Sve predviđene runde su završene. U pripremi možete dodati još jednu.',
-  'refusal.wrong-phase': 'Radionica je sada u drugoj fazi, pa ovo nije moguće. Osvežite stranicu.',
+  'refusal.wrong-phase':
+    'Radionica je sada u drugoj fazi, pa ovo nije moguće. Ništa nije promenjeno; osvežite stranicu.',
   'refusal.voting-closed': 'Glasanje nije otvoreno. Vaše dosadašnje tačke su ostale kako su bile.',
-  'refusal.no-dots-left': 'Sve tačke su potrošene. Uzmite neku nazad i stavite je ovde.',
+  'refusal.no-dots-left':
+    'Sve tačke su već potrošene i ostaju gde jesu. Ako želite tačku ovde, prvo je uzmite sa drugog mesta.',
   'refusal.workshop-over':
     'Ova radionica je završena, pa se više nije moguće pridružiti. Rezultate će vam pokazati voditelj.',
   'refusal.too-few-tables': 'Za ovo je premalo stolova. Dodajte sto u pripremi.',
