@@ -22,16 +22,23 @@ test('nothing typed is lost, and nothing the others wrote elsewhere', () => {
   const word = fc.stringMatching(/^[a-m]{1,6}$/);
   const others = fc.stringMatching(/^[n-z]{1,6}$/);
   fc.assert(
-    fc.property(fc.stringMatching(/^[0-9]{2,8}$/), word, others, fc.nat(), fc.nat(), (base, mine, theirs, at, place) => {
-      const here = at % (base.length + 1);
-      const there = place % (base.length + 1);
-      const typed = base.slice(0, here) + mine + base.slice(here);
-      const meanwhile = base.slice(0, there) + theirs + base.slice(there);
-      const merged = mergedTyping(base, typed, here + mine.length, meanwhile);
-      expect(merged.text).toContain(mine);
-      expect(merged.text).toContain(theirs);
-      expect(merged.text.replace(mine, '').replace(theirs, '')).toBe(base);
-      expect(merged.text.slice(0, merged.caret).endsWith(mine)).toBe(true);
-    }),
+    fc.property(
+      fc.stringMatching(/^[0-9]{2,8}$/),
+      word,
+      others,
+      fc.nat(),
+      fc.nat(),
+      (base, mine, theirs, at, place) => {
+        const here = at % (base.length + 1);
+        const there = place % (base.length + 1);
+        const typed = base.slice(0, here) + mine + base.slice(here);
+        const meanwhile = base.slice(0, there) + theirs + base.slice(there);
+        const merged = mergedTyping(base, typed, here + mine.length, meanwhile);
+        expect(merged.text).toContain(mine);
+        expect(merged.text).toContain(theirs);
+        expect(merged.text.replace(mine, '').replace(theirs, '')).toBe(base);
+        expect(merged.text.slice(0, merged.caret).endsWith(mine)).toBe(true);
+      },
+    ),
   );
 });
