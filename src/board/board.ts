@@ -74,6 +74,7 @@ export interface BoardWords {
   roundMark: string;
   colours: Record<NoteColour, string>;
   remove: string;
+  /** With "{name}". */
   isTyping: string;
   board: string;
 }

@@ -12,11 +12,19 @@ import { isSameValue } from './same-value.ts';
 /** Places are kept to a hundredth of a unit: finer is noise of the zoom. */
 const rounded = (value: number) => Math.round(value * 100) / 100;
 
+/** An idea as it was when its note was last made, and the note that came of it. */
+interface Shown {
+  idea: Idea;
+  signature: string;
+  record: TLRecord | undefined;
+}
+
 export class IdeaNotes {
   readonly #editor: Editor;
   readonly #options: BoardOptions;
   readonly #outbox: Outbox;
   readonly #appeared: () => void;
+  readonly #shown = new Map<TLShapeId, Shown>();
   #stopFollowing: (() => void) | null = null;
 
   /** `appeared`: called after new notes have come onto the canvas. */
@@ -36,25 +44,36 @@ export class IdeaNotes {
     this.#stopFollowing?.();
   }
 
-  /** Makes the notes show the ideas as they are now. */
+  /** Makes the notes show the ideas as they are now. What has not changed costs a comparison: this runs at every keystroke. */
   refresh(): void {
     const { store } = this.#editor;
     this.#outbox.flush();
-    const shown = new Map(this.#options.ideas.current().map((idea) => [shapeIdOf(idea.id), idea]));
     const changed: IdeaShape[] = [];
+    const looked = new Map<TLShapeId, Omit<Shown, 'record'>>();
+    const standing = new Set<TLShapeId>();
     let appeared = false;
-    for (const [id, idea] of shown) {
-      const before = store.get(id);
-      const after = this.#shapeOf(idea, id, before as IdeaShape | undefined);
-      if (before === undefined) appeared = true;
+    for (const idea of this.#options.ideas.current()) {
+      const id = shapeIdOf(idea.id);
+      standing.add(id);
+      const signature = this.#options.ideas.signature(idea);
+      const before = store.unsafeGetWithoutCapture(id);
+      const shown = this.#shown.get(id);
+      if (before && shown?.idea === idea && shown.signature === signature && shown.record === before) continue;
+      if (!before) appeared = true;
+      const after = this.#shapeOf(idea, id, signature);
       if (!isSameValue(before, after)) changed.push(after);
+      looked.set(id, { idea, signature });
     }
-    const gone = [...this.#shapes()].filter(({ id }) => ideaIdOf(id) !== null && !shown.has(id)).map(({ id }) => id);
+    const gone = [...this.#shown.keys()].filter((id) => !standing.has(id));
+    for (const id of gone) this.#shown.delete(id);
     if (changed.length > 0 || gone.length > 0) {
       this.#outbox.show(() => {
         store.put(changed);
         store.remove(gone);
       });
+    }
+    for (const [id, { idea, signature }] of looked) {
+      this.#shown.set(id, { idea, signature, record: store.unsafeGetWithoutCapture(id) });
     }
     if (appeared) this.#appeared();
   }
@@ -103,11 +122,7 @@ export class IdeaNotes {
     store.remove([copy.id]);
   }
 
-  #shapes(): IdeaShape[] {
-    return this.#editor.getCurrentPageShapes().filter(isIdeaShape);
-  }
-
-  #shapeOf(idea: Idea, id: TLShapeId, before: IdeaShape | undefined): IdeaShape {
+  #shapeOf(idea: Idea, id: TLShapeId, signature: string): IdeaShape {
     const { text, colour, round, place } = idea;
     return {
       id,
@@ -120,8 +135,8 @@ export class IdeaNotes {
       rotation: 0,
       isLocked: false,
       opacity: 1,
-      meta: before?.meta ?? {},
-      props: { text, colour, round, signature: this.#options.ideas.signature(idea) },
+      meta: {},
+      props: { text, colour, round, signature },
     };
   }
 }
