@@ -41,6 +41,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
+test('no two areas share a key, since a page may load both', async () => {
+  const keys: string[] = [];
+  for (const area of AREAS) keys.push(...Object.keys(await loadMessages('sl', [area])));
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});
+
 test('Slovenian counts in one, two, three or four, and five', () => {
   const t = translatorFor('sl', source);
   const counted = [1, 2, 3, 4, 5, 101, 102].map((count) => t('common.measures', { count }));
