@@ -9,6 +9,8 @@ const KAVARNA = Symbol.for('kavarna');
 /** Headers by which the pages' handler learns the protocol and the client's address. Always set by us, never taken from a client. */
 const PROTOCOL_HEADER = 'x-kavarna-protocol';
 const ADDRESS_HEADER = 'x-kavarna-client-address';
+const API_PATH = '/api/v1/';
+const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i;
 /** Bytes a page or the API takes in one request. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 
@@ -51,9 +53,19 @@ async function loadPages(configuration: Configuration): Promise<RequestListener>
 
 /** Tells the pages what only the socket knows: whether it is encrypted, and who is at its other end. */
 export function introduce(request: IncomingMessage, configuration: Configuration): void {
+  leaveContentTypeToApi(request);
   request.headers[PROTOCOL_HEADER] = 'encrypted' in request.socket ? 'https' : 'http';
   const trusted = configuration.clientAddressHeader && request.headers[configuration.clientAddressHeader];
   request.headers[ADDRESS_HEADER] = clientAddress(trusted, request.socket);
+}
+
+/**
+ * The pages' handler turns away forms without our own origin, in words of its own. The API takes no cookie, so there is nothing to guard,
+ * and what is no JSON it refuses itself.
+ */
+function leaveContentTypeToApi(request: IncomingMessage): void {
+  const isForm = FORM_TYPES.test(request.headers['content-type'] ?? '');
+  if (isForm && request.url?.startsWith(API_PATH)) request.headers['content-type'] = 'application/octet-stream';
 }
 
 function clientAddress(trusted: string | string[] | null | undefined, socket: Socket): string {
