@@ -47,12 +47,10 @@ export function formatMoney(language: Language, amount: number, currency: 'EUR' 
   );
 }
 
-/** "pred 10 sekundami", "pred 3 minutami": `elapsed` in milliseconds. */
-export function formatAgo(language: Language, elapsed: number): string {
-  const formatter = cached(
-    `ago ${language}`,
-    () => new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'always' }),
-  );
+/** "pred 10 sekundami", "pred 3 minutami", or short: "pred 10 s". `elapsed` in milliseconds. */
+export function formatAgo(language: Language, elapsed: number, style: 'long' | 'short' = 'long'): string {
+  const options = { numeric: 'always', style } as const;
+  const formatter = cached(`ago ${language} ${style}`, () => new Intl.RelativeTimeFormat(LOCALES[language], options));
   const seconds = Math.max(0, Math.round(elapsed / 1000));
   if (seconds < 60) return formatter.format(-seconds, 'second');
   if (seconds < 3600) return formatter.format(-Math.round(seconds / 60), 'minute');

@@ -41,7 +41,7 @@ export default {
   'desk.of-minutes': 'of {minutes, plural, one {# minute} other {# minutes}}',
   'desk.plus-minutes': '+ {minutes} min',
   'desk.again-minutes': '{minutes} more min',
-  'desk.other-minutes': 'Other',
+  'desk.other-minutes': 'Other time',
   'desk.minutes-more': 'Additional minutes',
   'desk.add-minutes': 'Add minutes',
   'desk.minutes': 'Minutes',
@@ -125,7 +125,6 @@ export default {
   'print.no-account': 'No account and no e-mail. A name only if you like.',
   'print.table': 'Table',
   'print.scan': 'Scan the code, or open the address and type:',
-  'priorities.title': 'Priorities',
   'priorities.will-vote': 'What will be voted on',
   'priorities.on-ballot': 'What is being voted on',
   'priorities.untitled':

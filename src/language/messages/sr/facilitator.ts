@@ -41,7 +41,7 @@ export default {
   'desk.of-minutes': 'od {minutes, plural, one {# minuta} few {# minuta} other {# minuta}}',
   'desk.plus-minutes': '+ {minutes} min',
   'desk.again-minutes': 'Još {minutes} min',
-  'desk.other-minutes': 'Drugačije',
+  'desk.other-minutes': 'Drugo vreme',
   'desk.minutes-more': 'Dodatni minuti',
   'desk.add-minutes': 'Dodaj minute',
   'desk.minutes': 'Minuta',
@@ -126,7 +126,6 @@ export default {
   'print.no-account': 'Bez naloga i bez e-adrese. Ime samo po želji.',
   'print.table': 'Sto',
   'print.scan': 'Skenirajte kod ili otvorite adresu i unesite:',
-  'priorities.title': 'Prioriteti',
   'priorities.will-vote': 'O čemu će se glasati',
   'priorities.on-ballot': 'O čemu se glasa',
   'priorities.untitled':

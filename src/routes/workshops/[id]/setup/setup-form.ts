@@ -89,10 +89,10 @@ export function applyPress(
   { draft, press, question }: SetupForm,
   locks: Locks,
 ): Result<SetupDraft, 'round-open' | 'invalid-input' | 'too-few-tables'> {
-  if (press.kind === 'save') return done(draft);
   const tables = [...draft.tables];
-  if (press.kind === 'fill-questions') return done({ ...draft, tables: tables.map((one) => ({ ...one, question })) });
-  if (press.kind === 'add-table') {
+  if (!('at' in press)) {
+    if (press.kind === 'save') return done(draft);
+    if (press.kind === 'fill-questions') return done({ ...draft, tables: tables.map((one) => ({ ...one, question })) });
     if (tables.length >= LIMITS.tables) return refused('invalid-input');
     return done({ ...draft, tables: [...tables, { topic: '', question, host: '' }] });
   }
