@@ -91,6 +91,8 @@ export interface BoardOptions {
   locale: string;
   readOnly: boolean;
   licenceKey: string | null;
+  /** The board has broken down and shows nothing more; the ideas stand without it. */
+  brokeDown?(error: unknown): void;
 }
 
 export interface Board {
@@ -102,5 +104,5 @@ export interface Board {
   destroy(): void;
 }
 
-/** Draws the board into `element`; resolves once the notes are painted. Every implementation passes board-contract.ts. */
+/** Draws the board into `element`; resolves once the notes are painted, rejects where it cannot be drawn. Every implementation passes board-contract.ts. */
 export type MountBoard = (element: HTMLElement, options: BoardOptions) => Promise<Board>;

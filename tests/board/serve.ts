@@ -40,7 +40,7 @@ export async function serveBoards(): Promise<ServedBoards> {
   });
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
-    const file = join(folder, path === '/' ? 'index.html' : path);
+    const file = join(folder, path === '/' ? 'two-boards.html' : path);
     readFile(file).then(
       (content) => {
         const type = TYPES[extname(file)] ?? 'application/octet-stream';

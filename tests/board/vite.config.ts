@@ -12,6 +12,7 @@ export default defineConfig({
     emptyOutDir: true,
     chunkSizeWarningLimit: 4_000,
     rolldownOptions: {
+      input: fileURLToPath(new URL('two-boards.html', import.meta.url)),
       // tldraw's packages declare effects they do not have; without this the whole of them is carried along.
       treeshake: { moduleSideEffects: (id) => id.endsWith('.css') || !/node_modules\/(@?tldraw|@tiptap)\//.test(id) },
     },

@@ -1,5 +1,5 @@
 /** The canvas with everything that lies on it, as one React tree. */
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import {
   TldrawEditor,
   atom,
@@ -13,7 +13,7 @@ import type { BoardOptions } from '../board.ts';
 import { bindingUtils, editorOptions, overlayUtils, shapeUtils, theme, tools } from './kit.ts';
 import { NoteBar } from './note-bar.tsx';
 import { Peers } from './peers.tsx';
-import { SurroundingsContext, type Surroundings } from './surroundings.ts';
+import { SurroundingsContext, useSurroundings, type Surroundings } from './surroundings.ts';
 import { Toolbar } from './toolbar.tsx';
 
 const GRID_STEP = 28;
@@ -36,7 +36,21 @@ function Loading() {
   return null;
 }
 
+/** In place of tldraw's own page of apology: the page beside the board knows what to say. */
+function Broken({ error }: { error: unknown }) {
+  const { breakDown } = useSurroundings();
+  useEffect(() => breakDown(error), [breakDown, error]);
+  return null;
+}
+
+/** One drawn element that cannot be shown is left out; the others stay. */
+function LeftOut() {
+  return null;
+}
+
 const components: TLEditorComponents = {
+  ErrorFallback: Broken,
+  ShapeErrorFallback: LeftOut,
   Background: Ground,
   InFrontOfTheCanvas: InFront,
   LoadingScreen: Loading,

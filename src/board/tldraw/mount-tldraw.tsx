@@ -25,18 +25,29 @@ export const mountTldraw: MountBoard = async (element, options) => {
   const { typists, stop: stopTypists } = followTypists(options.presence);
   const root = createRoot(element);
   let seated: Seated | null = null;
-  await new Promise<void>((resolve) => {
+  const fontsArrived = atom('fonts arrived', 0);
+  const fontsHaveArrived = () => void fontsArrived.update((times) => times + 1);
+  document.fonts.addEventListener('loadingdone', fontsHaveArrived);
+  const destroy = () => {
+    document.fonts.removeEventListener('loadingdone', fontsHaveArrived);
+    stopTypists();
+    root.unmount();
+  };
+  const board = await new Promise<Seated>((resolve, reject) => {
     const surroundings: Surroundings = {
       options,
       typists,
-      fontsArrived: atom('fonts arrived', 0),
+      fontsArrived,
       undo: () => seated?.undo(),
       redo: () => seated?.redo(),
       removeSelected: () => seated?.removeSelected(),
       zoomToFit: () => seated && fitView(seated.editor),
       reveal: (id) => seated && revealNote(seated.editor, id),
+      breakDown: (error) => {
+        if (seated) options.brokeDown?.(error);
+        else reject(error instanceof Error ? error : new Error(String(error)));
+      },
     };
-    void document.fonts.ready.then(() => surroundings.fontsArrived.update((times) => times + 1));
     root.render(
       <Canvas
         options={options}
@@ -45,24 +56,23 @@ export const mountTldraw: MountBoard = async (element, options) => {
         onMount={(editor) => {
           // React calls this within a change of its own; the store takes none from outside until that is over.
           queueMicrotask(() => {
-            seated = new Seated(editor, store, options, surroundings);
-            afterPaint(resolve);
+            const taken = new Seated(editor, store, options, surroundings);
+            seated = taken;
+            afterPaint(() => resolve(taken));
           });
           return () => seated?.leave();
         }}
       />,
     );
+  }).catch((error: unknown) => {
+    destroy();
+    throw error;
   });
-  const board = seated as Seated | null;
-  if (!board) throw new Error('invariant: the canvas is there without its editor');
   return {
     setReadOnly: (readOnly) => board.setReadOnly(readOnly),
     edit: (id) => board.edit(id),
     reveal: (id) => revealNote(board.editor, id),
-    destroy: () => {
-      stopTypists();
-      root.unmount();
-    },
+    destroy,
   } satisfies Board;
 };
 

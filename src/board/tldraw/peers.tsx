@@ -1,5 +1,5 @@
 /** Where the others at the table point: an arrow and a name in their colour. */
-import { useRef, useSyncExternalStore } from 'react';
+import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { useEditor, useValue } from 'tldraw';
 import type { BoardPeer, BoardPresence } from '../board.ts';
 import { useSurroundings } from './surroundings.ts';
@@ -37,15 +37,13 @@ function Pointer({ peer }: { peer: BoardPeer }) {
 /** The peers who point somewhere; the same array until one of them has moved. */
 function usePeers(presence: BoardPresence): readonly BoardPeer[] {
   const known = useRef<readonly BoardPeer[]>([]);
-  return useSyncExternalStore(
-    (changed) => presence.subscribe(changed),
-    () => {
-      const now = presence.peers().filter(({ pointer }) => pointer !== null);
-      const same = now.length === known.current.length && now.every((peer, i) => isSame(peer, known.current[i]));
-      if (!same) known.current = now;
-      return known.current;
-    },
-  );
+  const subscribe = useCallback((changed: () => void) => presence.subscribe(changed), [presence]);
+  return useSyncExternalStore(subscribe, () => {
+    const now = presence.peers().filter(({ pointer }) => pointer !== null);
+    const same = now.length === known.current.length && now.every((peer, i) => isSame(peer, known.current[i]));
+    if (!same) known.current = now;
+    return known.current;
+  });
 }
 
 function isSame(a: BoardPeer, b: BoardPeer | undefined): boolean {

@@ -15,6 +15,7 @@ export interface Surroundings {
   removeSelected(): void;
   zoomToFit(): void;
   reveal(id: IdeaId): void;
+  breakDown(error: unknown): void;
 }
 
 export const SurroundingsContext = createContext<Surroundings | null>(null);

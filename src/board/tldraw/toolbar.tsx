@@ -1,5 +1,5 @@
 /** The tools as a card on the left, and small controls for the view. */
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { useEditor, useValue } from 'tldraw';
 import type { BoardWords } from '../board.ts';
 import { Icon, type IconName } from './icons.tsx';
@@ -59,9 +59,9 @@ function ToolButton({ name, shortcut }: { name: (typeof TOOLS)[number]['name']; 
 
 function UndoButtons() {
   const { options, undo, redo } = useSurroundings();
-  const { subscribe, canUndo, canRedo } = options.undo;
-  const mayUndo = useSyncExternalStore(subscribe, canUndo);
-  const mayRedo = useSyncExternalStore(subscribe, canRedo);
+  const subscribe = useCallback((changed: () => void) => options.undo.subscribe(changed), [options]);
+  const mayUndo = useSyncExternalStore(subscribe, () => options.undo.canUndo());
+  const mayRedo = useSyncExternalStore(subscribe, () => options.undo.canRedo());
   return (
     <>
       <BoardButton icon="undo" label={options.words.undo} shortcut="Ctrl+Z" disabled={!mayUndo} onPress={undo} />
