@@ -15,6 +15,7 @@ const nobody = await Program.start(kavarna);
 const { operations } = nobody;
 /** Facilitator and guest of another initiative. */
 const { desk: colleague, guest: stranger } = await openCafe(kavarna);
+const untouched = await everythingIn(cafe);
 afterAll(() => running.end());
 
 const named = (those: OperationDescription[]) => those.map((one) => ({ name: `${one.method} ${one.path}`, one }));
@@ -25,9 +26,8 @@ const aboutSomething = closed.filter((one) => one.parameters.length > 0);
 
 /** Asks with everything in order but the asker, and looks whether the café is as it was. */
 async function ask(asker: Program, one: OperationDescription, path = pathInCafe(one, cafe)) {
-  const before = await everythingIn(cafe);
   const answer = await asker.ask(one.method, path, one.takesBody ? bodyInCafe(one, cafe) : undefined);
-  expect(await everythingIn(cafe)).toEqual(before);
+  expect(await everythingIn(cafe)).toEqual(untouched);
   return answer;
 }
 
