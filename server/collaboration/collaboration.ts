@@ -1,6 +1,6 @@
 /** Collaboration on shared documents: Hocuspocus with an update log behind it, admission before it, and the server's own changes. */
 import type { IncomingMessage } from 'node:http';
-import { Hocuspocus, OutgoingMessage, type Document } from '@hocuspocus/server';
+import { OutgoingMessage, type Document, type Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import type { WebSocket } from 'ws';
 import type { Asker } from '#domain/access.ts';
@@ -8,6 +8,7 @@ import type { Store } from '../store/database.ts';
 import { accessToDocument } from './admission.ts';
 import { FORBIDDEN, RESTARTING, UNAUTHENTICATED } from './close-codes.ts';
 import { durableSocket } from './durable-socket.ts';
+import { SteadyHocuspocus } from './steady-hocuspocus.ts';
 import type { UpdateLog } from './update-log.ts';
 
 /** Answers, at any time, who stands behind a connection: a seat may have moved to another table since it came. */
@@ -51,7 +52,7 @@ export function openCollaboration(house: {
   const appended = new Map<string, number>();
   const sockets = new Set<WebSocket>();
 
-  const hocuspocus = new Hocuspocus<ConnectionContext>({
+  const hocuspocus = new SteadyHocuspocus<ConnectionContext>({
     quiet: true,
     // Nothing is ever stored whole: the update log is the store (see afterLoadDocument).
     debounce: 0,
