@@ -2,7 +2,7 @@
 import type { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { IDEA_MAX_LENGTH, type Idea, type NoteColour } from '#domain/idea.ts';
+import { byTimeWritten, IDEA_MAX_LENGTH, type Idea, type NoteColour } from '#domain/idea.ts';
 import {
   tableDocument,
   workshopDocument,
@@ -194,8 +194,8 @@ export class TableSession {
     this.#tableDocument.presence.setLocalState(this.#mine);
   }
 
-  dismissUnsent(): void {
-    this.unsent = [];
+  dismissUnsent(text: string): void {
+    this.unsent = this.unsent.filter((one) => one !== text);
   }
 
   close(): void {
@@ -206,7 +206,7 @@ export class TableSession {
 
   #open(doc: Y.Doc, awareness: Awareness): () => void {
     const followed = followIdeas(doc, this.#options.table, () => {
-      this.ideas = followed.current();
+      this.ideas = this.isLive ? followed.current() : this.#beforeArrival(followed.current());
       this.#tell();
     });
     const meet = () => {
@@ -235,6 +235,12 @@ export class TableSession {
     };
   }
 
+  /** Until the server's state has arrived, what it rendered stands beside what is written here meanwhile. */
+  #beforeArrival(own: readonly Idea[]): readonly Idea[] {
+    const known = new Set(own.map((idea) => idea.id));
+    return [...this.#options.ideas.filter((idea) => !known.has(idea.id)), ...own].sort(byTimeWritten);
+  }
+
   #tell(): void {
     for (const changed of this.#listeners) changed();
   }
@@ -254,7 +260,7 @@ export class TableSession {
       .filter((idea) => idea.removedAt === null)
       .map((idea) => ({ text: idea.text.trim(), kept: keptTexts.get(idea.id) ?? '' }))
       .filter(({ text, kept: there }) => text !== '' && text !== there && !there.includes(text));
-    this.unsent = [...this.unsent, ...lost.map(({ text }) => text)];
+    this.unsent = [...new Set([...this.unsent, ...lost.map(({ text }) => text)])];
     this.ideas = readIdeas(kept, this.table);
   }
 }

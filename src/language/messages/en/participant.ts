@@ -97,4 +97,12 @@ export default {
   'voting.closed': 'Voting has closed.',
   'voting.result': 'Result of the vote',
   'voting.tablet': 'There is no voting on the shared tablet. Join with a phone or tell the facilitator.',
+  'join.other-table': 'Choose another table',
+  'join.full': 'full',
+  'idea.more': 'Colour and removal',
+  'table.unsent': 'The round had ended before these words arrived. Copy them, or add them when the next round opens.',
+  'table.unsent-add': 'Add now',
+  'table.unsent-drop': 'Not needed',
+  'table.refused': 'This seat is no longer valid. Join again with the code; what was saved has stayed.',
+  'table.join-again': 'Join again',
 } as const satisfies Record<keyof typeof sl, string>;

@@ -13,7 +13,7 @@ export default {
   'workshop.seen.preparation': 'čakanje na začetek',
   'workshop.seen.rounds': 'mize in krogi',
   'workshop.seen.synthesis': 'sinteza',
-  'workshop.seen.priorities': 'glasovanje in prednosti',
+  'workshop.seen.priorities': 'glasovanje in prioritete',
   'workshop.seen.plan': 'rezultat in načrt',
   'workshop.seen.follow-up': 'zaključek delavnice',
   'workshop.show-room': 'Pokaži udeležencem: {phase}',
@@ -150,6 +150,6 @@ export default {
   'priorities.no-measures': 'Ni še ukrepov, o katerih bi glasovali.',
   'priorities.no-measures-hint': 'Ukrepi nastanejo v sintezi: združite zamisli z miz in jim dajte ime.',
   'priorities.to-synthesis': 'Na sintezo',
-  'table.removed': 'Odstranjene zamisli',
+  'table.add-idea': 'Dodaj zamisel',
   'table.back': 'Na voditeljski pult',
 } as const;

@@ -98,4 +98,12 @@ export default {
   'voting.closed': 'Glasovanje je zaključeno.',
   'voting.result': 'Rezultat glasovanja',
   'voting.tablet': 'Na skupni tablici se ne glasuje. Pridružite se s telefonom ali povejte voditelju.',
+  'join.other-table': 'Izberite drugo mizo',
+  'join.full': 'zasedena',
+  'idea.more': 'Barva in odstranitev',
+  'table.unsent': 'Teh besed krog ni več sprejel. Prepišite jih ali jih dodajte, ko se odpre naslednji krog.',
+  'table.unsent-add': 'Dodaj zdaj',
+  'table.unsent-drop': 'Ne potrebujem',
+  'table.refused': 'Ta sedež ne velja več. Pridružite se znova s kodo; kar je bilo shranjeno, je ostalo.',
+  'table.join-again': 'Pridruži se znova',
 } as const;

@@ -98,4 +98,13 @@ export default {
   'voting.closed': 'Glasanje je završeno.',
   'voting.result': 'Rezultat glasanja',
   'voting.tablet': 'Na zajedničkom tabletu se ne glasa. Pridružite se telefonom ili recite voditelju.',
+  'join.other-table': 'Izaberite drugi sto',
+  'join.full': 'zauzet',
+  'idea.more': 'Boja i uklanjanje',
+  'table.unsent':
+    'Runda se završila pre nego što su ove reči stigle. Prepišite ih ili ih dodajte kad se otvori sledeća runda.',
+  'table.unsent-add': 'Dodaj sada',
+  'table.unsent-drop': 'Nije potrebno',
+  'table.refused': 'Ovo sedište više ne važi. Pridružite se ponovo pomoću koda; što je sačuvano, ostalo je.',
+  'table.join-again': 'Pridruži se ponovo',
 } as const satisfies Record<keyof typeof sl, string>;

@@ -1,0 +1,15 @@
+/** Which board a page may show: tldraw refuses to run in some places, and then it is not even loaded. */
+
+export const BOARDS = ['tldraw', 'wall'] as const;
+export type BoardKind = (typeof BOARDS)[number];
+
+/**
+ * tldraw's own check, seen in the browser: with a key it runs anywhere; without one on plain http except on `*.localhost`, and on https only
+ * on this machine itself. Elsewhere it blanks the canvas after five seconds and reports the page's address to its maker.
+ */
+export function whichBoard(page: { protocol: string; hostname: string; hasLicenceKey: boolean }): BoardKind {
+  if (page.hasLicenceKey) return 'tldraw';
+  const isThisMachine = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(page.hostname);
+  if (page.protocol === 'https:') return isThisMachine ? 'tldraw' : 'wall';
+  return page.hostname.endsWith('.localhost') ? 'wall' : 'tldraw';
+}

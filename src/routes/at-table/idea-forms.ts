@@ -1,0 +1,26 @@
+/** The list's forms, as commands: for whoever writes before or without any script. */
+import type { Asker } from '#domain/access.ts';
+import { isNoteColour } from '#domain/idea.ts';
+import type { IdeaId, TableId } from '#domain/identifiers.ts';
+import { textField } from '../form-fields.ts';
+
+type IdeaCommands = App.Locals['kavarna']['ideas'];
+
+/** Refused: with the text, so that nobody types it twice. */
+export async function addIdeaFrom(form: FormData, ideas: IdeaCommands, asker: Asker, table: TableId) {
+  const text = textField(form, 'text');
+  const added = await ideas.addIdea(asker, table, { text });
+  return added.ok ? added : { ...added, text };
+}
+
+/** The button `do` says what: write, remove or restore. */
+export function changeIdeaFrom(form: FormData, ideas: IdeaCommands, asker: Asker, table: TableId) {
+  const colour = form.get('colour');
+  const deed = textField(form, 'do');
+  return ideas.changeIdea(asker, table, textField(form, 'idea') as IdeaId, {
+    ...(deed === 'write' && { text: textField(form, 'text') }),
+    ...(deed === 'write' && isNoteColour(colour) && { colour }),
+    ...(deed === 'remove' && { removed: true }),
+    ...(deed === 'restore' && { removed: false }),
+  });
+}

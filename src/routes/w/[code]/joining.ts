@@ -1,0 +1,60 @@
+/** What the two ways in have in common: a workshop's code, or a table's own link. */
+import { error, fail, redirect } from '@sveltejs/kit';
+import { takesChair } from '#domain/seat.ts';
+import { textField } from '../../form-fields.ts';
+
+type Locals = App.Locals;
+
+/** The workshop of a code as the joining page shows it, and whether this browser sits in it already. */
+export async function joiningPage(locals: Locals, code: string, address: string) {
+  const found = await locals.kavarna.seating.lookUpCode(code, address);
+  if (!found.ok) error(found.reason === 'too-many-tries' ? 429 : 404, { message: found.reason });
+  const workshop = found.value;
+  const view = await locals.kavarna.visits.view(workshop.id);
+  const visit = await locals.visit(workshop.id);
+  const seats = view?.seats ?? [];
+  return {
+    code: workshop.code,
+    title: workshop.title,
+    groups: workshop.settings.groups,
+    isOver: workshop.phase === 'follow-up',
+    tables: workshop.tables.map((table) => {
+      const people = seats.filter((seat) => seat.table === table.id && takesChair(seat));
+      return {
+        ...table,
+        seats: people.map(({ id, remote }) => ({ id, remote })),
+        isFull: people.length >= workshop.settings.seatsPerTable,
+      };
+    }),
+    seatedAt: visit ? (workshop.tables.find((table) => table.id === visit.seat.table)?.number ?? null) : null,
+  };
+}
+
+/** Takes a seat from the submitted form; the seat's secret goes into this browser's cookie. */
+export async function joinFromForm(
+  locals: Locals,
+  code: string,
+  request: Request,
+  address: string,
+  tableNumber?: number,
+) {
+  const form = await request.formData();
+  const chosen = tableNumber ?? Number(textField(form, 'table'));
+  const joined = await locals.kavarna.seating.join(
+    code,
+    {
+      ...(Number.isInteger(chosen) && chosen > 0 && { table: chosen }),
+      name: textField(form, 'name'),
+      group: textField(form, 'group'),
+      remote: form.has('remote'),
+      tablet: tableNumber !== undefined && textField(form, 'as') === 'tablet',
+    },
+    address,
+  );
+  if (!joined.ok) {
+    const status = { 'code-unknown': 404, 'too-many-tries': 429 }[joined.reason as string] ?? 409;
+    return fail(status, { refusal: joined.reason, name: textField(form, 'name'), group: textField(form, 'group') });
+  }
+  locals.keepSeat(joined.value.workshop.id, joined.value.token);
+  redirect(303, `/w/${joined.value.workshop.code}/seat`);
+}
