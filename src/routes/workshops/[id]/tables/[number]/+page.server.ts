@@ -1,16 +1,46 @@
-/** One table as its facilitator sees it: the table and its ideas. */
-import { error } from '@sveltejs/kit';
+/** One table as its facilitator sees it: the table, its ideas, and what can be done to them without any script. */
+import { error, fail } from '@sveltejs/kit';
+import { whichBoard } from '#domain/board-choice.ts';
 import type { WorkshopId } from '#domain/identifiers.ts';
+import { addIdeaFrom, changeIdeaFrom } from '../../../../at-table/idea-forms.ts';
 import { whoIsSignedIn } from '../../../../signed-in.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+async function tableOf({ locals, params, url }: Pick<RequestEvent, 'locals' | 'params' | 'url'>) {
   const { asker } = whoIsSignedIn(locals, url);
   const workshop = await locals.kavarna.setup.workshop(asker, params.id as WorkshopId);
   if (!workshop.ok) error(workshop.reason === 'not-found' ? 404 : 403, { message: workshop.reason });
   const table = workshop.value.tables.find((one) => String(one.number) === params.number);
   if (!table) error(404, { message: 'not-found' });
-  const ideas = await locals.kavarna.ideas.ideasAt(asker, table.id);
+  return { asker, table };
+}
+
+export const load: PageServerLoad = async (event) => {
+  const { asker, table } = await tableOf(event);
+  const { kavarna } = event.locals;
+  const ideas = await kavarna.ideas.ideasAt(asker, table.id);
   if (!ideas.ok) error(403, { message: ideas.reason });
-  return { table, ideas: ideas.value, licenceKey: locals.kavarna.configuration.tldrawLicenceKey };
+  const { protocol, hostname } = event.url;
+  const licenceKey = kavarna.configuration.tldrawLicenceKey;
+  return {
+    table,
+    ideas: ideas.value,
+    board: whichBoard({ protocol, hostname, hasLicenceKey: licenceKey !== null }),
+    licenceKey,
+  };
+};
+
+export const actions: Actions = {
+  add: async (event) => {
+    const { asker, table } = await tableOf(event);
+    const form = await event.request.formData();
+    const added = await addIdeaFrom(form, event.locals.kavarna.ideas, asker, table.id);
+    return added.ok ? { added: added.value.id } : fail(409, { refusal: added.reason, text: added.text });
+  },
+  change: async (event) => {
+    const { asker, table } = await tableOf(event);
+    const form = await event.request.formData();
+    const changed = await changeIdeaFrom(form, event.locals.kavarna.ideas, asker, table.id);
+    return changed.ok ? { changed: changed.value.id } : fail(409, { refusal: changed.reason, text: '' });
+  },
 };
