@@ -3,13 +3,20 @@ import type account from './messages/sl/account.ts';
 import type common from './messages/sl/common.ts';
 import type facilitator from './messages/sl/facilitator.ts';
 import type participant from './messages/sl/participant.ts';
+import type publishing from './messages/sl/publishing.ts';
+import type plan from './messages/sl/plan.ts';
 import type { Language } from './languages.ts';
 
-export const AREAS = ['common', 'account', 'participant', 'facilitator'] as const;
+export const AREAS = ['common', 'account', 'participant', 'facilitator', 'plan', 'publishing'] as const;
 export type Area = (typeof AREAS)[number];
 
 export type MessageKey =
-  keyof typeof common | keyof typeof account | keyof typeof participant | keyof typeof facilitator;
+  | keyof typeof common
+  | keyof typeof account
+  | keyof typeof participant
+  | keyof typeof facilitator
+  | keyof typeof publishing
+  | keyof typeof plan;
 
 type Messages = Readonly<Record<string, string>>;
 
@@ -19,18 +26,24 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     account: () => import('./messages/sl/account.ts'),
     participant: () => import('./messages/sl/participant.ts'),
     facilitator: () => import('./messages/sl/facilitator.ts'),
+    publishing: () => import('./messages/sl/publishing.ts'),
+    plan: () => import('./messages/sl/plan.ts'),
   },
   en: {
     common: () => import('./messages/en/common.ts'),
     account: () => import('./messages/en/account.ts'),
     participant: () => import('./messages/en/participant.ts'),
     facilitator: () => import('./messages/en/facilitator.ts'),
+    publishing: () => import('./messages/en/publishing.ts'),
+    plan: () => import('./messages/en/plan.ts'),
   },
   sr: {
     common: () => import('./messages/sr/common.ts'),
     account: () => import('./messages/sr/account.ts'),
     participant: () => import('./messages/sr/participant.ts'),
     facilitator: () => import('./messages/sr/facilitator.ts'),
+    publishing: () => import('./messages/sr/publishing.ts'),
+    plan: () => import('./messages/sr/plan.ts'),
   },
 };
 

@@ -9,7 +9,7 @@ export const load: LayoutLoad = async ({ data, url }) => ({
 
 function areasOf(path: string): Area[] {
   if (path.startsWith('/w/')) return ['common', 'participant'];
-  if (path.startsWith('/workshops/')) return ['common', 'account', 'participant', 'facilitator'];
-  if (path.startsWith('/initiatives/')) return ['common', 'account', 'facilitator'];
+  if (path.startsWith('/workshops/')) return ['common', 'account', 'participant', 'facilitator', 'plan'];
+  if (path.startsWith('/initiatives/')) return ['common', 'account', 'facilitator', 'plan'];
   return ['common', 'account'];
 }
