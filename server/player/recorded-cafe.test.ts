@@ -52,7 +52,9 @@ test('a recording without a note, or with more rounds than a café holds, is ref
 });
 
 test('sheets are tables and fields are rounds, each in the order in which they come', () => {
-  const notes = readRecording(recording('B\ttop\ta', 'B\tleft\tb', 'A\tleft\tc', 'B\ttop\td', 'B\ttop\te', 'B\ttop\tf'));
+  const notes = readRecording(
+    recording('B\ttop\ta', 'B\tleft\tb', 'A\tleft\tc', 'B\ttop\td', 'B\ttop\te', 'B\ttop\tf'),
+  );
   const cafe = recordedCafe({ title: 'x', notes, insights: [] }, { peoplePerTable: 3 });
   expect(cafe.tables.map((table) => table.topic)).toEqual(['B', 'A']);
   expect(cafe.roundCount).toBe(2);
@@ -68,7 +70,8 @@ test('sheets are tables and fields are rounds, each in the order in which they c
 });
 
 test('insights are the bulleted and numbered lines, without bullets and stars', () => {
-  const markdown = '# Title\n\nSome of them:\n\n* Identity should be fun.\n- It is about *us*.\n2. Scale\r\n*not a bullet*\n* \n';
+  const markdown =
+    '# Title\n\nSome of them:\n\n* Identity should be fun.\n- It is about *us*.\n2. Scale\r\n*not a bullet*\n* \n';
   expect(readInsights(markdown)).toEqual(['Identity should be fun.', 'It is about us.', 'Scale']);
 });
 
@@ -88,7 +91,8 @@ test('an idea goes to the measure with which it shares the rarest words, or to n
 
 test('the same recording gives the same café, dots included', () => {
   const notes = readRecording(recording('1\ta\tGovernance is hard'));
-  const cafe = (seed: number) => recordedCafe({ title: 'x', notes, insights: ['Governance', 'Scale', 'Fun'] }, { seed });
+  const cafe = (seed: number) =>
+    recordedCafe({ title: 'x', notes, insights: ['Governance', 'Scale', 'Fun'] }, { seed });
   expect(cafe(7)).toEqual(cafe(7));
   expect(cafe(7).dots).not.toEqual(cafe(8).dots);
   for (let person = 0; person < 3; person++) {
