@@ -51,6 +51,7 @@ export function openCollaboration(house: {
   const { store, log } = house;
   const appended = new Map<string, number>();
   const sockets = new Set<WebSocket>();
+  let isClosing = false;
 
   const hocuspocus = new SteadyHocuspocus<ConnectionContext>({
     quiet: true,
@@ -86,7 +87,8 @@ export function openCollaboration(house: {
         await log
           .writeSnapshot(documentName, () => Y.encodeStateAsUpdate(document))
           .catch((error: unknown) => {
-            house.report(`No snapshot of ${documentName} could be written: ${String(error)}`);
+            // While closing, the log may be gone already; a snapshot only shortens the next loading.
+            if (!isClosing) house.report(`No snapshot of ${documentName} could be written: ${String(error)}`);
           });
       }
       appended.delete(documentName);
@@ -175,6 +177,7 @@ export function openCollaboration(house: {
       await log.erase(documents);
     },
     async close() {
+      isClosing = true;
       for (const socket of sockets) socket.close(RESTARTING.code, RESTARTING.reason);
       hocuspocus.closeConnections();
       for (const socket of sockets) socket.terminate();
