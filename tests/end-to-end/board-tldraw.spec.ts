@@ -78,9 +78,9 @@ test.describe('A tldraw board', () => {
     await page.mouse.dblclick(hers.x, hers.y);
     await page.keyboard.type('pot');
     await page.keyboard.press('Escape');
-    await expect(page.locator('#Bojan')).toContainText('pot');
+    await expect(page.locator('#Bojan .tl-shapes')).toContainText('pot');
     await driver.connect(true);
-    await expect(page.locator('#Ana')).toContainText('pot');
+    await expect(page.locator('#Ana .tl-shapes')).toContainText('pot');
     const place = await page.locator('#Bojan .tl-shape').evaluate((shape: HTMLElement) => shape.style.transform);
     await expect(page.locator('#Ana .tl-shape')).toHaveAttribute('style', new RegExp(escaped(place)));
     await expect.poll(async () => (await middleOf(page, '#Bojan .tl-shape')).x - hers.x).toBeGreaterThan(40);
@@ -209,6 +209,22 @@ test.describe('A tldraw board', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Delete');
     await driver.until('it is removed', async () => (await driver.ideas('Bojan')).length === 0);
+  });
+
+  test('keeps the tool in hand when told once more that one may write', async ({ page }) => {
+    await page.locator('#Ana').getByRole('button', { name: 'Riši' }).click();
+    await driverOf(page).setReadOnly('Ana', false);
+    await expect(page.locator('#Ana').getByRole('button', { name: 'Riši' })).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  test('undoes and repeats what was typed into a drawn text', async ({ page }) => {
+    const driver = driverOf(page);
+    await driver.draw('Ana', 'text', { x: 100, y: 100 });
+    await expect(page.locator('#Bojan .tl-shapes')).toContainText('beseda');
+    await driver.pressButton('Ana', 'undo');
+    await expect(page.locator('#Bojan .tl-shapes')).not.toContainText('beseda');
+    await driver.pressButton('Ana', 'redo');
+    await expect(page.locator('#Bojan .tl-shapes')).toContainText('beseda');
   });
 
   test('gives every control a name and room for a finger', async ({ page }) => {

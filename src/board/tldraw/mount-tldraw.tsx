@@ -136,6 +136,7 @@ class Seated {
 
   setReadOnly(readOnly: boolean): void {
     const { editor } = this;
+    if (editor.getIsReadonly() === readOnly) return;
     // What the hand had begun is finished, not lost.
     if (readOnly) editor.complete().setEditingShape(null).selectNone();
     this.#outbox.flush();

@@ -28,6 +28,8 @@ export function listenToKeys(editor: Editor, options: BoardOptions, actions: Act
 
   const keydown = (event: KeyboardEvent) => {
     const typing = isTypedInto(event.target);
+    // A drawn text takes back its own letters first.
+    if (typing && event.defaultPrevented) return;
     const command = commands.find(
       ({ keys, whileTyping }) => keys.includes(chord(event)) && (!typing || whileTyping) && !event.isComposing,
     );
