@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { BOARD_CONTRACT } from '#board/board-contract.ts';
 import { pageDriver } from '#tests/board/page-driver.ts';
+import { boxOf, escaped, fingers, middleOf, sizeOf } from '#tests/board/pointing.ts';
 import { serveBoards, type ServedBoards } from '#tests/board/serve.ts';
 
 let boards: ServedBoards;
@@ -301,39 +302,3 @@ test.describe('A tldraw board under fingers', () => {
     await driver.until('it takes what is typed', async () => (await driver.noteText('Ana', id)) === 'prst!');
   });
 });
-
-/** Fingers that come down together, move together from the first point to the second, and are lifted. */
-async function fingers(page: Page, paths: { x: number; y: number }[][]): Promise<void> {
-  const browser = await page.context().newCDPSession(page);
-  const at = (part: number) =>
-    paths.map(([from, to], id) => {
-      if (!from || !to) throw new Error('a finger goes from one point to another');
-      return { id, x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
-    });
-  await browser.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
-  for (let step = 1; step <= 8; step++) {
-    await browser.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(step / 8) });
-  }
-  await browser.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  await browser.detach();
-}
-
-async function boxOf(page: Page, selector: string) {
-  const box = await page.locator(selector).first().boundingBox();
-  if (!box) throw new Error(`${selector} is not to be seen`);
-  return box;
-}
-
-async function middleOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
-  const { x, y, width, height } = await boxOf(page, selector);
-  return { x: x + width / 2, y: y + height / 2 };
-}
-
-async function sizeOf(page: Page, selector: string): Promise<{ width: number; height: number }> {
-  const { width, height } = await boxOf(page, selector);
-  return { width, height };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
