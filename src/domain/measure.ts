@@ -110,18 +110,29 @@ export function measureOf(content: InitiativeContent, idea: IdeaId): MeasureId |
   return placementIndex(content).get(idea) ?? null;
 }
 
-/** Every placed idea with the standing measure it counts for; merges are followed, ideas of removed measures are loose again. */
-export function placementIndex(content: InitiativeContent): Map<IdeaId, MeasureId> {
+/** Finds the standing measure that a measure counts for now: merges are followed; null where it was removed or never was. */
+export function standingMeasureFinder(
+  content: Pick<InitiativeContent, 'measures'>,
+): (id: MeasureId) => MeasureId | null {
   const byId = new Map(content.measures.map((measure) => [measure.id, measure]));
-  const index = new Map<IdeaId, MeasureId>();
-  for (const placement of content.placements) {
-    let measure = byId.get(placement.measure);
+  return (id) => {
+    let measure = byId.get(id);
     const seen = new Set<MeasureId>();
     while (measure?.mergedInto && !seen.has(measure.id)) {
       seen.add(measure.id);
       measure = byId.get(measure.mergedInto);
     }
-    if (measure && measure.mergedInto === null && measure.removedAt === null) index.set(placement.idea, measure.id);
+    return measure && measure.mergedInto === null && measure.removedAt === null ? measure.id : null;
+  };
+}
+
+/** Every placed idea with the standing measure it counts for; merges are followed, ideas of removed measures are loose again. */
+export function placementIndex(content: InitiativeContent): Map<IdeaId, MeasureId> {
+  const standing = standingMeasureFinder(content);
+  const index = new Map<IdeaId, MeasureId>();
+  for (const placement of content.placements) {
+    const measure = standing(placement.measure);
+    if (measure) index.set(placement.idea, measure);
   }
   return index;
 }

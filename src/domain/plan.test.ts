@@ -83,6 +83,22 @@ test('the plan groups measures by objective, numbers them, and says from how man
   expect(plan.unplaced.map((one) => one.code)).toEqual(['T1-R1-001']);
 });
 
+test('dots on a measure that was merged count for the one it went into; dots on a removed one for none', () => {
+  const content: InitiativeContent = {
+    measures: [measure('a', { mergedInto: 'b' as MeasureId }), measure('b'), measure('c', { removedAt: 5 })],
+    objectives: [],
+    placements: [],
+  };
+  const dots = new Map([
+    ['a' as MeasureId, 3],
+    ['b' as MeasureId, 4],
+    ['c' as MeasureId, 9],
+  ]);
+  expect(
+    planOf(content, [], dots).sections.flatMap(({ rows }) => rows.map((row) => [row.measure.id, row.dots])),
+  ).toEqual([['b', 7]]);
+});
+
 test('the plan says what is missing, and adds the cost of all years', () => {
   const full = measure('a', {
     plan: { ...EMPTY_PLAN, lead: 'Občina', ends: '2027-09', funding: 'proračun', cost: { 2027: 12_400, 2028: 3_000 } },

@@ -3,6 +3,7 @@ import type { IdeaId, MeasureId } from './identifiers.ts';
 import {
   byOrder,
   placementIndex,
+  standingMeasureFinder,
   standingMeasures,
   standingObjectives,
   type InitiativeContent,
@@ -50,7 +51,7 @@ export function provenanceOf(ideas: readonly SourcedIdea[]): Provenance {
   };
 }
 
-/** `dots`: by measure, null where the results are not out. */
+/** `dots`: by measure as it was voted on, null where the results are not out; dots on a merged measure count for the one it went into. */
 export function planOf(
   content: InitiativeContent,
   ideas: readonly SourcedIdea[],
@@ -64,6 +65,7 @@ export function planOf(
     if (measure === undefined) unplaced.push(idea);
     else byMeasure.set(measure, [...(byMeasure.get(measure) ?? []), idea]);
   }
+  const standingDots = dots && followMerges(content, dots);
   const measures = standingMeasures(content);
   const objectives = standingObjectives(content);
   const known = new Set(objectives.map((objective) => objective.id));
@@ -84,11 +86,21 @@ export function planOf(
         measure,
         ideas: sources,
         provenance: provenanceOf(sources),
-        dots: dots === null ? null : (dots.get(measure.id) ?? 0),
+        dots: standingDots === null ? null : (standingDots.get(measure.id) ?? 0),
       };
     }),
   }));
   return { sections, unplaced };
+}
+
+function followMerges(content: InitiativeContent, dots: ReadonlyMap<MeasureId, number>): Map<MeasureId, number> {
+  const standing = standingMeasureFinder(content);
+  const sums = new Map<MeasureId, number>();
+  for (const [voted, count] of dots) {
+    const measure = standing(voted);
+    if (measure) sums.set(measure, (sums.get(measure) ?? 0) + count);
+  }
+  return sums;
 }
 
 /** Fields a council asks for first; the plan says which are missing. */
