@@ -150,6 +150,5 @@ export default {
   'priorities.no-measures-hint':
     'Measures are made in the synthesis: bring the tables’ ideas together and give them a name.',
   'priorities.to-synthesis': 'To the synthesis',
-  'table.add-idea': 'Add an idea',
-  'table.back': 'To the desk',
+  'desk.back': 'To the desk',
 } as const satisfies Record<keyof typeof sl, string>;

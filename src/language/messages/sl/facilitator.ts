@@ -150,6 +150,5 @@ export default {
   'priorities.no-measures': 'Ni še ukrepov, o katerih bi glasovali.',
   'priorities.no-measures-hint': 'Ukrepi nastanejo v sintezi: združite zamisli z miz in jim dajte ime.',
   'priorities.to-synthesis': 'Na sintezo',
-  'table.add-idea': 'Dodaj zamisel',
-  'table.back': 'Na voditeljski pult',
+  'desk.back': 'Na voditeljski pult',
 } as const;

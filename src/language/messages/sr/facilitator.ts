@@ -150,6 +150,5 @@ export default {
   'priorities.no-measures': 'Još nema mera o kojima bi se glasalo.',
   'priorities.no-measures-hint': 'Mere nastaju u sintezi: spojite ideje sa stolova i dajte im naziv.',
   'priorities.to-synthesis': 'Na sintezu',
-  'table.add-idea': 'Dodaj ideju',
-  'table.back': 'Na pult voditelja',
+  'desk.back': 'Na pult voditelja',
 } as const satisfies Record<keyof typeof sl, string>;
