@@ -1,0 +1,138 @@
+/** A running Kavarna for the end-to-end tests: a process, a port and a folder of its own, and the people who come to it. */
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+const START_LIMIT_MS = 30_000;
+/** The one facilitator of a worker's Kavarna. */
+const FACILITATOR = { name: 'Vesna Kos', email: 'vesna@obcina.example', password: 'kava z mlekom' };
+
+export interface RunningKavarna {
+  url: string;
+  /** Address of the page that makes the first account. */
+  firstLink: string;
+  /** Whether the first account was made. */
+  hasFacilitator: boolean;
+}
+
+export interface NewWorkshop {
+  id: string;
+  initiative: string;
+  /** As people type it. */
+  code: string;
+}
+
+export const test = base.extend<object, { kavarna: RunningKavarna }>({
+  kavarna: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are wanted
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'kavarna-e2e-'));
+      const server = spawn(process.execPath, [MAIN], {
+        env: { ...process.env, PORT: '0', HOST: '127.0.0.1', KAVARNA_DATA: folder },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let said = '';
+      const greeting = new Promise<string>((resolve, reject) => {
+        const listen = (chunk: Buffer) => {
+          said += chunk.toString();
+          if (said.includes('Ctrl+C')) resolve(said);
+        };
+        server.stdout.on('data', listen);
+        server.stderr.on('data', listen);
+        server.once('exit', () => reject(new Error(`Kavarna did not start (are the pages built?):\n${said}`)));
+        setTimeout(() => reject(new Error(`Kavarna did not start in time:\n${said}`)), START_LIMIT_MS).unref();
+      });
+      const text = await greeting;
+      const url = /On this machine: +(\S+)/.exec(text)?.[1];
+      const link = /\S+\/welcome\/\S+/.exec(text)?.[0];
+      if (!url || !link) throw new Error(`Kavarna greets with its addresses:\n${text}`);
+      await use({ url, firstLink: link, hasFacilitator: false });
+      const stopped = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGTERM');
+      await stopped;
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+export { expect } from '@playwright/test';
+
+/** Signs this page's browser in as the facilitator; the first time by the one-time link. */
+export async function signInAsFacilitator(page: Page, kavarna: RunningKavarna): Promise<void> {
+  if (kavarna.hasFacilitator) {
+    await submit(page, kavarna, '/sign-in', { email: FACILITATOR.email, password: FACILITATOR.password });
+    return;
+  }
+  kavarna.hasFacilitator = true;
+  await submit(page, kavarna, `${new URL(kavarna.firstLink).pathname}?/create`, FACILITATOR);
+}
+
+/** An initiative with one world café of this facilitator. */
+export async function newWorkshop(
+  page: Page,
+  kavarna: RunningKavarna,
+  input: { title?: string; question?: string } = {},
+): Promise<NewWorkshop> {
+  const initiative = await submit(page, kavarna, '/initiatives?/create', {
+    title: 'Načrt za vključujoče mesto',
+    body: 'Občina',
+    period: '2027–2029',
+    currency: 'EUR',
+  });
+  const { title = 'Prva svetovna kavarna', question = 'Kaj bi pomagalo?' } = input;
+  const setup = await submit(page, kavarna, `${initiative}?/createWorkshop`, { kind: 'world-cafe', title, question });
+  const id = /\/workshops\/([^/]+)/.exec(setup)?.[1] ?? '';
+  const cards = await (await page.request.get(`${kavarna.url}/workshops/${id}/print`)).text();
+  const code = /\/w\/([A-Z]{3}[2-9]{4})\/t\//.exec(cards)?.[1] ?? '';
+  return { id, initiative: initiative.split('/').pop() ?? '', code };
+}
+
+/** A program's token of the signed-in facilitator, for what a test needs beside what it is about. */
+export async function programToken(page: Page, kavarna: RunningKavarna): Promise<string> {
+  const answer = await page.request.post(`${kavarna.url}/account?/createToken`, {
+    form: { label: 'test' },
+    headers: { origin: kavarna.url, accept: 'application/json', 'x-sveltekit-action': 'true' },
+  });
+  const token = /[0-9a-z]{20}\.[0-9a-z]{20}/.exec(await answer.text())?.[0];
+  if (!token) throw new Error('The account page gives a token.');
+  return token;
+}
+
+/** Somebody with a phone of their own, at a table. */
+export async function newParticipant(
+  browser: Browser,
+  kavarna: RunningKavarna,
+  seat: { code: string; table: number; name?: string; group?: string; remote?: boolean },
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'sl-SI' });
+  const page = await context.newPage();
+  await page.goto(`${kavarna.url}/w/${seat.code}/t/${seat.table}`);
+  if (seat.name) await page.locator('[name=name]').fill(seat.name);
+  if (seat.group) await page.locator('[name=group]').selectOption(seat.group);
+  if (seat.remote) await page.locator('[name=remote]').check();
+  await page.locator('form button.primary').click();
+  await page.waitForURL(/\/seat$/);
+  return { page, context };
+}
+
+/** Sends a page's form, and says where it leads. */
+async function submit(
+  page: Page,
+  kavarna: RunningKavarna,
+  path: string,
+  form: Record<string, string>,
+): Promise<string> {
+  const answer = await page.request.post(kavarna.url + path, {
+    form,
+    headers: { origin: kavarna.url, accept: 'text/html' },
+    maxRedirects: 0,
+  });
+  const location = answer.headers()['location'];
+  if (answer.status() !== 303 || !location) throw new Error(`${path} answered ${answer.status()}`);
+  return location;
+}
