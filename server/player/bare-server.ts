@@ -1,8 +1,7 @@
 /** Kavarna without its pages, for programs alone: the API and the collaboration sockets on one port of this machine. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { buffer } from 'node:stream/consumers';
 import type { Kavarna } from '../kavarna.ts';
 
 export interface BareServer {
@@ -34,21 +33,20 @@ export async function serveBare(kavarna: Pick<Kavarna, 'upgrade'>, answer: Answe
 }
 
 async function respond(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answer): Promise<void> {
-  const response = await answer(webRequest(incoming), { address: incoming.socket.remoteAddress ?? 'unknown' });
+  const response = await answer(await webRequest(incoming), { address: incoming.socket.remoteAddress ?? 'unknown' });
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  if (response.body) await pipeline(Readable.fromWeb(response.body), outgoing);
-  else outgoing.end();
+  outgoing.end(new Uint8Array(await response.arrayBuffer()));
 }
 
-function webRequest(incoming: IncomingMessage): Request {
+async function webRequest(incoming: IncomingMessage): Promise<Request> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD';
+  const body = await buffer(incoming);
   return new Request(new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? 'localhost'}`), {
     method: incoming.method ?? 'GET',
     headers,
-    ...(hasBody && { body: Readable.toWeb(incoming), duplex: 'half' }),
+    ...(body.length > 0 && { body: new Uint8Array(body) }),
   });
 }

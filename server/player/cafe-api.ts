@@ -14,6 +14,9 @@ export class RefusedError extends Error {
   }
 }
 
+/** Nobody answered at all. */
+export class UnreachableError extends Error {}
+
 const id = <Id extends string>() => z.string().transform((text) => text as Id);
 const anyAnswer = z.unknown();
 
@@ -72,7 +75,7 @@ export function cafeApi(url: string, token: string, signal?: AbortSignal) {
   const base = `${url.replace(/\/+$/, '')}/api/v1`;
 
   async function send(method: string, path: string, body?: unknown, as: string | null = token): Promise<Response> {
-    const response = await fetch(base + path, {
+    const response = await reach(base + path, {
       method,
       headers: {
         ...(as !== null && { authorization: `Bearer ${as}` }),
@@ -83,6 +86,15 @@ export function cafeApi(url: string, token: string, signal?: AbortSignal) {
     });
     if (response.ok) return response;
     throw new RefusedError(`${method} ${path}`, response.status, (await response.text()).slice(0, 300));
+  }
+
+  async function reach(address: string, request: RequestInit): Promise<Response> {
+    try {
+      return await fetch(address, request);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw new UnreachableError(`No Kavarna answers at ${url}.`, { cause: error });
+    }
   }
 
   async function ask<Answer>(

@@ -8,17 +8,17 @@ const MOST_SHOWN = 10;
 export function progressLine(progress: Progress): string {
   switch (progress.kind) {
     case 'set-up':
-      return `Set up: ${progress.tables} tables, code ${progress.code}`;
+      return `Set up: tables ${progress.tables}, code ${progress.code}`;
     case 'seated':
-      return `Seated: ${progress.people} people`;
+      return `Seated: people ${progress.people}`;
     case 'round-ended': {
       const { round, ideas, characters, seconds } = progress;
-      return `Round ${round}: ${ideas} ideas, ${characters} characters, in ${seconds.toFixed(1)} s`;
+      return `Round ${round}: ideas ${ideas}, characters ${characters} (${seconds.toFixed(1)} s)`;
     }
     case 'measures':
-      return `Measures: ${progress.measures}, with ${progress.placed} ideas; ${progress.unplaced} ideas match none`;
+      return `Synthesis: measures ${progress.measures}, ideas placed ${progress.placed}, ideas that match none ${progress.unplaced}`;
     case 'voted':
-      return `Voted: ${progress.dots} dots`;
+      return `Priorities: dots ${progress.dots}`;
     case 'exported':
       return `Exported: ${progress.files.map(({ name, bytes }) => `${name} (${Math.ceil(bytes / 1024)} KB)`).join(', ')}`;
   }

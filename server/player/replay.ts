@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { readConfiguration } from '../configuration.ts';
 import { buildKavarna } from '../kavarna.ts';
 import { serveBare } from './bare-server.ts';
-import { RefusedError } from './cafe-api.ts';
+import { RefusedError, UnreachableError } from './cafe-api.ts';
 import type { CafeScript } from './cafe-script.ts';
 import { isFaultless } from './comparison.ts';
 import { playCafe } from './play-cafe.ts';
@@ -18,7 +18,7 @@ const USAGE = `npm run cafe:replay -- <file.tsv> [--url http://localhost:3000 --
   <file.tsv>  the notes of a café, in the columns sheet, field and text; insights of the
               plenary are read from …plenary-insights.md beside …table-sheets.tsv
   --url       a Kavarna that is running; without it one is started, and thrown away again
-  --token     a program's token for that Kavarna: Account page, "Programs", "New token"
+  --token     a program's key for that Kavarna, from the account page: "Keys for programs"
   --pace      milliseconds from one character to the next; 0 (as fast as it goes) without it`;
 
 /** What stands in the way, in a sentence for whoever typed the command. */
@@ -43,7 +43,7 @@ function readCommand(args: readonly string[]): Command {
   }
   if (url && !values.token) {
     throw new CommandError(
-      `That Kavarna wants to know who asks: give --token. You get one at ${url.origin}/account once you are signed in there.`,
+      `That Kavarna wants to know who asks: give --token. Sign in there and create a key for programs at ${url.origin}/account.`,
     );
   }
   return { file, url: url?.origin ?? null, token: values.token ?? null, pace };
@@ -125,7 +125,7 @@ try {
   );
   process.exitCode = isRight ? 0 : 1;
 } catch (error) {
-  const isForeseen = error instanceof CommandError || error instanceof RefusedError;
-  console.error(isForeseen ? error.message : error);
+  const isForeseen = [CommandError, RefusedError, UnreachableError].some((foreseen) => error instanceof foreseen);
+  console.error(isForeseen ? (error as Error).message : error);
   process.exitCode = 1;
 }
