@@ -30,16 +30,14 @@ let stopping = false;
 const stop = (): void => {
   if (stopping) return;
   stopping = true;
-  server
-    .close()
-    .then(() => kavarna.close())
-    .then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
+  // Both at once: the server has closed when its last socket has, and it is Kavarna that lets go of the collaboration sockets.
+  Promise.all([server.close(), kavarna.close()]).then(
+    () => process.exit(0),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
 };
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
