@@ -5,7 +5,7 @@ import type { ViteDevServer } from 'vite';
 import { readConfiguration } from './configuration.ts';
 import { greeting } from './greeting.ts';
 import { buildKavarna } from './kavarna.ts';
-import { introduce, offerKavarna } from './web-server.ts';
+import { introduce, offerKavarna, ownAddress } from './web-server.ts';
 
 export async function attachKavarna(vite: ViteDevServer): Promise<void> {
   const configuration = readConfiguration(process.env);
@@ -21,6 +21,7 @@ export async function attachKavarna(vite: ViteDevServer): Promise<void> {
   vite.httpServer?.once('listening', () => {
     const address = vite.httpServer?.address();
     const port = typeof address === 'object' && address !== null ? address.port : configuration.port;
+    kavarna.demonstrations.listensAt(ownAddress(configuration.host, port));
     greeting(kavarna, port).then(console.log, console.error);
   });
   vite.httpServer?.once('close', () => {

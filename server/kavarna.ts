@@ -10,6 +10,7 @@ import { openCollaboration } from './collaboration/collaboration.ts';
 import { openUpdateLog } from './collaboration/update-log.ts';
 import { upgradeHandler } from './collaboration/upgrade.ts';
 import type { Configuration } from './configuration.ts';
+import { demonstrationCommands, type DemonstrationCommands } from './demonstrations/demonstrations.ts';
 import type { House } from './house.ts';
 import { openStore } from './store/database.ts';
 import { ideaCommands, type IdeaCommands } from './workshops/ideas.ts';
@@ -34,6 +35,7 @@ export interface Kavarna {
   measures: MeasureCommands;
   voting: VotingCommands;
   visits: VisitCommands;
+  demonstrations: DemonstrationCommands;
   /** Answers requests under /api/v1. */
   api: Api;
   /** Takes over a request that wants to become a WebSocket; false: it is for somebody else. */
@@ -64,15 +66,19 @@ export async function buildKavarna(
     report,
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
   };
+  const initiatives = initiativeCommands(house);
+  const demonstrations = demonstrationCommands(house, { initiatives });
   const setup = setupCommands(house);
   const rounds = roundCommands(house);
+  await demonstrations.cleanUp();
   await rounds.resumeClocks();
 
   const kavarna: Omit<Kavarna, 'api'> = {
     configuration,
     now,
     accounts: accountCommands(house),
-    initiatives: initiativeCommands(house),
+    initiatives,
+    demonstrations,
     setup,
     rounds,
     seating: seatingCommands(house, setup),
@@ -85,6 +91,7 @@ export async function buildKavarna(
     }),
     upgrade: upgradeHandler(configuration, collaboration),
     async close() {
+      await demonstrations.stop();
       rounds.stopClocks();
       await collaboration.close();
       await store.destroy();

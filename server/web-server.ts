@@ -38,7 +38,15 @@ export async function listen(kavarna: Kavarna, configuration: Configuration): Pr
     server.once('error', reject);
     server.listen(configuration.port, configuration.host, resolve);
   });
-  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+  const { port } = server.address() as AddressInfo;
+  kavarna.demonstrations.listensAt(ownAddress(configuration.host, port));
+  return { port, close: () => close(server) };
+}
+
+/** How this machine reaches its own server. */
+export function ownAddress(host: string, port: number): string {
+  const isEverywhere = host === '0.0.0.0' || host === '::';
+  return `http://${isEverywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 async function loadPages(configuration: Configuration): Promise<RequestListener> {
