@@ -13,7 +13,8 @@ export default {
         'default-src': ['self'],
         'script-src': ['self'],
         // Svelte's `style:` and tldraw set single declarations on elements; whole style sheets still come from us only.
-        'style-src': ['self'],
+        // The hash is that of the sheet with which tldraw styles its watermark (5.4.2).
+        'style-src': ['self', 'sha256-hii1GvifzLiObm11mxWcUszTcw1MQwk4Xrh9I9h7RwA='],
         'style-src-attr': ['unsafe-inline'],
         'font-src': ['self'],
         'img-src': ['self', 'data:', 'blob:'],

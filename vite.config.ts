@@ -22,6 +22,16 @@ export default defineConfig({
     // Two copies of any of these would not recognise each other's values.
     dedupe: ['react', 'react-dom', 'yjs', 'tldraw'],
   },
+  build: {
+    // Fonts and pictures stay files of ours: the content security policy takes no fonts from `data:`.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      treeshake: {
+        // tldraw's packages declare no side effects but have none that we need: what the board does not use is left out.
+        moduleSideEffects: (id) => id.endsWith('.css') || !/node_modules\/(@?tldraw|@tiptap)\//.test(id),
+      },
+    },
+  },
   optimizeDeps: {
     // Its `?url` imports crash the optimiser.
     exclude: ['@tldraw/assets'],

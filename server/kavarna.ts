@@ -12,6 +12,8 @@ import { upgradeHandler } from './collaboration/upgrade.ts';
 import type { Configuration } from './configuration.ts';
 import { demonstrationCommands, type DemonstrationCommands } from './demonstrations/demonstrations.ts';
 import type { House } from './house.ts';
+import { networkAddresses } from './network-addresses.ts';
+import { publishingCommands, type PublishingCommands } from './publishing/publishing.ts';
 import { openStore } from './store/database.ts';
 import { ideaCommands, type IdeaCommands } from './workshops/ideas.ts';
 import { initiativeCommands, type InitiativeCommands } from './workshops/initiatives.ts';
@@ -36,8 +38,11 @@ export interface Kavarna {
   voting: VotingCommands;
   visits: VisitCommands;
   demonstrations: DemonstrationCommands;
+  publishing: PublishingCommands;
   /** Answers requests under /api/v1. */
   api: Api;
+  /** This machine's addresses in the networks it is in: where tablets in the hall find it. */
+  addresses(): string[];
   /** Takes over a request that wants to become a WebSocket; false: it is for somebody else. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   close(): Promise<void>;
@@ -70,6 +75,7 @@ export async function buildKavarna(
   const demonstrations = demonstrationCommands(house, { initiatives });
   const setup = setupCommands(house);
   const rounds = roundCommands(house);
+  const voting = votingCommands(house);
   await demonstrations.cleanUp();
   await rounds.resumeClocks();
 
@@ -84,11 +90,13 @@ export async function buildKavarna(
     seating: seatingCommands(house, setup),
     ideas: ideaCommands(house),
     measures: measureCommands(house),
-    voting: votingCommands(house),
+    voting,
+    publishing: publishingCommands(house, voting),
     visits: visitCommands(house, {
       findSession: (token) => findSession(house, token),
       askerOf: (session) => askerOf(house, session),
     }),
+    addresses: networkAddresses,
     upgrade: upgradeHandler(configuration, collaboration),
     async close() {
       await demonstrations.stop();

@@ -3,6 +3,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { done } from '#domain/result.ts';
 import { operation, TAGS, type KavarnaBehindApi, type Operation } from './operation.ts';
+import { exportOperations } from './operations/exports.ts';
 import { ideaOperations } from './operations/ideas.ts';
 import { initiativeOperations } from './operations/initiatives.ts';
 import { measureOperations } from './operations/measures.ts';
@@ -36,6 +37,7 @@ export function buildApi(kavarna: KavarnaBehindApi, report: (message: string) =>
     ...ideaOperations(kavarna),
     ...measureOperations(kavarna),
     ...votingOperations(kavarna),
+    ...exportOperations(kavarna),
   ];
   describeSecurity(app);
 

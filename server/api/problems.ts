@@ -1,6 +1,6 @@
 /** Problem documents (RFC 9457): how the API says no, and with which status. */
 import type { Refusal } from '#domain/refusal.ts';
-import messages from '#language/messages/en/common.ts';
+import messages from '#language/messages/en/everywhere.ts';
 import { translatorFor } from '#language/translate.ts';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 

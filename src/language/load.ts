@@ -1,17 +1,17 @@
 /** Which words a page needs: one language, and of it the areas the page belongs to, so that a phone loads little. */
 import type account from './messages/sl/account.ts';
-import type common from './messages/sl/common.ts';
+import type everywhere from './messages/sl/everywhere.ts';
 import type facilitator from './messages/sl/facilitator.ts';
 import type participant from './messages/sl/participant.ts';
 import type publishing from './messages/sl/publishing.ts';
 import type plan from './messages/sl/plan.ts';
 import type { Language } from './languages.ts';
 
-export const AREAS = ['common', 'account', 'participant', 'facilitator', 'plan', 'publishing'] as const;
+export const AREAS = ['everywhere', 'account', 'participant', 'facilitator', 'plan', 'publishing'] as const;
 export type Area = (typeof AREAS)[number];
 
 export type MessageKey =
-  | keyof typeof common
+  | keyof typeof everywhere
   | keyof typeof account
   | keyof typeof participant
   | keyof typeof facilitator
@@ -22,7 +22,7 @@ type Messages = Readonly<Record<string, string>>;
 
 const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>> = {
   sl: {
-    common: () => import('./messages/sl/common.ts'),
+    everywhere: () => import('./messages/sl/everywhere.ts'),
     account: () => import('./messages/sl/account.ts'),
     participant: () => import('./messages/sl/participant.ts'),
     facilitator: () => import('./messages/sl/facilitator.ts'),
@@ -30,7 +30,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     plan: () => import('./messages/sl/plan.ts'),
   },
   en: {
-    common: () => import('./messages/en/common.ts'),
+    everywhere: () => import('./messages/en/everywhere.ts'),
     account: () => import('./messages/en/account.ts'),
     participant: () => import('./messages/en/participant.ts'),
     facilitator: () => import('./messages/en/facilitator.ts'),
@@ -38,7 +38,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     plan: () => import('./messages/en/plan.ts'),
   },
   sr: {
-    common: () => import('./messages/sr/common.ts'),
+    everywhere: () => import('./messages/sr/everywhere.ts'),
     account: () => import('./messages/sr/account.ts'),
     participant: () => import('./messages/sr/participant.ts'),
     facilitator: () => import('./messages/sr/facilitator.ts'),

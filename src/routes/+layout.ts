@@ -8,8 +8,8 @@ export const load: LayoutLoad = async ({ data, url }) => ({
 });
 
 function areasOf(path: string): Area[] {
-  if (path.startsWith('/w/')) return ['common', 'participant'];
-  if (path.startsWith('/workshops/')) return ['common', 'account', 'participant', 'facilitator', 'plan'];
-  if (path.startsWith('/initiatives/')) return ['common', 'account', 'facilitator', 'plan'];
-  return ['common', 'account'];
+  if (path.startsWith('/w/')) return ['everywhere', 'participant'];
+  if (path.startsWith('/workshops/')) return ['everywhere', 'account', 'participant', 'facilitator', 'plan'];
+  if (path.startsWith('/initiatives/')) return ['everywhere', 'account', 'facilitator', 'plan'];
+  return ['everywhere', 'account'];
 }

@@ -46,8 +46,8 @@ export interface TableSessionOptions {
   now: () => number;
 }
 
-/** Milliseconds within which typing belongs to one step of undo. */
-const UNDO_STEP_MS = 800;
+/** Milliseconds within which changes belong to one step of undo, unless `mark` ended it: the board marks every press and pause. */
+const UNDO_STEP_MS = 60_000;
 
 export class TableSession {
   view: WorkshopView;
@@ -59,6 +59,9 @@ export class TableSession {
   /** Words the server did not take (the round had ended, or this seat had moved): shown, so that nothing is lost. */
   unsent: readonly string[] = $state.raw([]);
 
+  /** Which Y.Doc stands for the table, counted up: what was bound to an earlier one has to be bound anew. */
+  generation = $state(0);
+
   readonly table: TableId;
   /** Origin of this person's own changes: what undo follows. */
   readonly origin = { by: 'this person' };
@@ -68,6 +71,7 @@ export class TableSession {
   readonly #tableDocument: LiveDocument;
   readonly #listeners = new Set<() => void>();
   #undo!: Y.UndoManager;
+  #typedLast: IdeaId | null = null;
   #mine: Presence;
 
   constructor(options: TableSessionOptions) {
@@ -133,7 +137,7 @@ export class TableSession {
     const id = newId<IdeaId>();
     const { doc } = this.#tableDocument;
     const taken = this.ideas.filter((idea) => idea.removedAt === null).map((idea) => idea.place);
-    const now = this.#options.now();
+    const now = Math.round(this.#options.now());
     doc.transact(() => {
       addIdea(doc, {
         id,
@@ -156,6 +160,8 @@ export class TableSession {
   write(id: IdeaId, text: string, caret?: number): void {
     const shared = this.text(id);
     if (!shared || !this.mayWrite) return;
+    if (this.#typedLast !== id) this.mark();
+    this.#typedLast = id;
     this.#tableDocument.doc.transact(() => typeInto(shared, text.slice(0, IDEA_MAX_LENGTH), caret), this.origin);
   }
 
@@ -168,7 +174,7 @@ export class TableSession {
   }
 
   remove(id: IdeaId): void {
-    if (this.mayWrite) removeIdea(this.#tableDocument.doc, id, this.#options.now(), this.origin);
+    if (this.mayWrite) removeIdea(this.#tableDocument.doc, id, Math.round(this.#options.now()), this.origin);
   }
 
   restore(id: IdeaId): void {
@@ -205,6 +211,7 @@ export class TableSession {
   }
 
   #open(doc: Y.Doc, awareness: Awareness): () => void {
+    this.generation++;
     const followed = followIdeas(doc, this.#options.table, () => {
       this.ideas = this.isLive ? followed.current() : this.#beforeArrival(followed.current());
       this.#tell();

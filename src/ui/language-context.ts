@@ -8,6 +8,8 @@ const KEY = Symbol('language');
 interface PageLanguage {
   readonly language: Language;
   readonly translate: Translate;
+  /** Where we are, for coming back after a switch. */
+  readonly path: string;
 }
 
 /** `current` is read at each use, so that a switch of the language reaches everything. */
@@ -30,4 +32,10 @@ export function useTranslate(): Translate {
 export function useLanguage(): () => Language {
   const current = context();
   return () => current().language;
+}
+
+/** The path of the page, with its query. */
+export function usePath(): () => string {
+  const current = context();
+  return () => current().path;
 }

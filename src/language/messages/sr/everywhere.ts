@@ -1,5 +1,5 @@
 /** Serbian (Latin). Words that every page needs; states of the connection; a sentence for every refusal. */
-import type sl from '../sl/common.ts';
+import type sl from '../sl/everywhere.ts';
 
 export default {
   'common.close': 'Zatvori',

@@ -1,0 +1,135 @@
+/** English. Words of the documents that leave: Word, Excel, tables and the names of their files. */
+import type sl from '../sl/publishing.ts';
+
+export default {
+  'publishing.action-plan': 'Action plan',
+  'publishing.file-name': 'action-plan',
+  'publishing.ideas-file-name': 'ideas',
+  'publishing.description': "An action plan made from participants' ideas: every measure names the ideas it came from.",
+  'publishing.page': 'Page {page} of {pages}',
+  'publishing.prepared-on': 'Prepared on {date}',
+  'publishing.contents': 'Contents',
+  'publishing.undecided': 'not yet decided',
+  'publishing.total': 'Total',
+  'publishing.no-objective': 'Measures that serve no objective yet',
+
+  'publishing.cover.period': 'Period',
+  'publishing.cover.adoption': 'Adoption',
+  'publishing.cover.adopted-by': 'Adopting body',
+  'publishing.cover.session': 'Session',
+  'publishing.cover.date': 'Date of adoption',
+  'publishing.cover.act-number': 'Act number',
+  'publishing.cover.numbers': '{measures} · {ideas} · {workshops}',
+  'publishing.workshops': '{count, plural, one {# workshop} other {# workshops}}',
+
+  'publishing.making.title': 'How this plan was made',
+  'publishing.making.intro':
+    'This plan was made in {workshops, plural, one {# workshop} other {# workshops}}, in which {ideas, plural, one {# idea was written} other {# ideas were written}}. {placed, plural, =0 {None has become part of a measure yet} one {# idea became part of a measure} other {# ideas became part of measures}}{unplaced, plural, =0 {} one {; # found no place in any of them} other {; # found no place in any of them}}. All of them are listed in Annex A.',
+  'publishing.making.no-workshops': 'There has been no workshop from which the plan could come.',
+  'publishing.making.method.world-cafe':
+    'In a world café people sit at tables in small groups and write ideas on notes. After each round they change tables; the table host stays and tells the new guests what the earlier ones wrote.',
+  'publishing.making.method.focus-group':
+    'In a focus group a small group of people who share an experience talk about questions prepared beforehand; what they find is written down as they speak.',
+  'publishing.making.method.working-meeting':
+    'In a working meeting participants go through what has been written so far, table by table, and add new ideas to it.',
+  'publishing.making.synthesis':
+    'The ideas of all tables were then brought together into measures. Each measure says from how many ideas, tables and rounds it came.',
+  'publishing.making.codes':
+    'Every idea has a code: T3-R2-017 is the 17th idea of table 3, written in round 2. Codes of later workshops begin with the number of the workshop (W2). By its code an idea can be found in Annex A.',
+  'publishing.making.no-names': 'The plan names no participant; only ideas and totals are published.',
+  'publishing.making.workshops': 'The workshops in numbers',
+  'publishing.making.workshop': 'Workshop',
+  'publishing.making.held-on': 'Date',
+  'publishing.making.not-held': 'not yet held',
+  'publishing.making.kind': 'Kind',
+  'publishing.making.tables': 'Tables',
+  'publishing.making.rounds': 'Rounds',
+  'publishing.making.people': 'Attendance',
+  'publishing.making.ideas': 'Ideas',
+  'publishing.making.numbers':
+    '{title}: {people, plural, one {# person} other {# people}}, {tables, plural, one {# table} other {# tables}}, {rounds, plural, one {# round} other {# rounds}}, {ideas, plural, one {# idea} other {# ideas}}.',
+  'publishing.making.groups': 'By group: {groups}.',
+  'publishing.making.group': '{group} ({count})',
+  'publishing.making.no-group': 'no group named',
+  'publishing.making.questions': 'The questions at the tables',
+  'publishing.making.one-question': 'At every table: {question}',
+  'publishing.making.table': 'Table {number}',
+
+  'publishing.measures.title': 'Objectives and measures',
+  'publishing.measures.none': 'The plan has no measures yet.',
+  'publishing.measures.none-in-objective': 'There are no measures under this objective yet.',
+  'publishing.measures.no-ideas': 'does not come from a written idea',
+  'publishing.measures.sources': 'Ideas (Annex A)',
+
+  'publishing.table.title': 'Table of measures',
+  'publishing.table.costs': 'Financial overview by year',
+  'publishing.table.costs-note':
+    'Estimates in {currency}. {uncosted, plural, =0 {} one {The cost of # measure has not been estimated yet.} other {The cost of # measures has not been estimated yet.}}',
+
+  'publishing.votes.title': 'Results of dot voting',
+  'publishing.votes.intro': 'Every participant had the same number of dots and spread them over the measures.',
+  'publishing.votes.summary':
+    '{ballots, plural, one {# person voted} other {# people voted}}, with {dots, plural, one {# dot} other {# dots}} in all.',
+  'publishing.votes.none': 'Nobody spent a dot.',
+  'publishing.votes.gone':
+    'Measures that are no longer in the plan (merged or removed) received {dots, plural, one {# dot} other {# dots}}.',
+  'publishing.votes.groups-note':
+    'Groups in which fewer than {least} people voted are counted together, or with the next smallest, so that nobody’s vote can be told.',
+  'publishing.votes.ballots': 'Voted',
+  'publishing.votes.everybody': 'Everybody',
+  'publishing.votes.no-group': 'No group',
+  'publishing.votes.small-groups': 'Smaller groups',
+  'publishing.votes.gone-measure': 'measures no longer in the plan',
+  'publishing.votes.no-results': 'There are no voting results yet.',
+
+  'publishing.annex.title': 'Annex A: All ideas and where they went',
+  'publishing.annex.intro':
+    'All ideas are given as they were written. The code tells the table and the round; the last columns tell which measure the idea became part of.',
+  'publishing.annex.none': 'No ideas have been written yet.',
+  'publishing.annex.code': 'Code',
+  'publishing.annex.idea': 'Idea',
+  'publishing.annex.measure': 'Measure',
+  'publishing.annex.table': 'Table',
+  'publishing.annex.round': 'Round',
+  'publishing.annex.workshop': 'Workshop',
+  'publishing.annex.unplaced': 'not placed',
+  'publishing.annex.before-rounds': 'before round 1',
+
+  'publishing.column.code': 'No.',
+  'publishing.column.goal': 'Objective',
+  'publishing.column.measure': 'Measure',
+  'publishing.column.description': 'Description',
+  'publishing.column.activities': 'Activities',
+  'publishing.column.targetGroup': 'Target group',
+  'publishing.column.lead': 'Lead',
+  'publishing.column.partners': 'Partners',
+  'publishing.column.timeframe': 'Time frame',
+  'publishing.column.starts': 'Starts',
+  'publishing.column.ends': 'Deadline',
+  'publishing.column.cost': 'Estimated cost ({currency})',
+  'publishing.column.cost-year': 'Cost {year} ({currency})',
+  'publishing.column.funding': 'Funding',
+  'publishing.column.indicator': 'Indicator',
+  'publishing.column.baseline': 'Baseline',
+  'publishing.column.target': 'Target value',
+  'publishing.column.dots': 'Dots',
+  'publishing.column.status': 'Status',
+  'publishing.column.ideas': 'Ideas',
+  'publishing.column.tables': 'Tables',
+  'publishing.column.rounds': 'Rounds',
+  'publishing.column.origin': 'Origin',
+  'publishing.column.codes': 'Codes of ideas',
+  'publishing.column.group': 'Group',
+
+  'publishing.timeframe.both': '{starts} – {ends}',
+  'publishing.timeframe.until': 'by {ends}',
+  'publishing.timeframe.from': 'from {starts}',
+  'publishing.status.planned': 'planned',
+  'publishing.status.under-way': 'under way',
+  'publishing.status.completed': 'completed',
+  'publishing.status.abandoned': 'abandoned',
+
+  'publishing.sheet.plan': 'Plan',
+  'publishing.sheet.ideas': 'Ideas',
+  'publishing.sheet.votes': 'Votes',
+} as const satisfies Record<keyof typeof sl, string>;

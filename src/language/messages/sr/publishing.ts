@@ -1,0 +1,135 @@
+/** Serbian, Latin script. Words of the documents that leave: Word, Excel, tables and the names of their files. */
+import type sl from '../sl/publishing.ts';
+
+export default {
+  'publishing.action-plan': 'Akcioni plan',
+  'publishing.file-name': 'akcioni-plan',
+  'publishing.ideas-file-name': 'ideje',
+  'publishing.description': 'Akcioni plan iz ideja učesnika: svaka mera navodi ideje iz kojih je nastala.',
+  'publishing.page': 'Strana {page} od {pages}',
+  'publishing.prepared-on': 'Pripremljeno {date}',
+  'publishing.contents': 'Sadržaj',
+  'publishing.undecided': 'još nije određeno',
+  'publishing.total': 'Ukupno',
+  'publishing.no-objective': 'Mere koje još nisu pod nekim ciljem',
+
+  'publishing.cover.period': 'Period',
+  'publishing.cover.adoption': 'Podaci o usvajanju',
+  'publishing.cover.adopted-by': 'Organ koji usvaja plan',
+  'publishing.cover.session': 'Sednica',
+  'publishing.cover.date': 'Datum usvajanja',
+  'publishing.cover.act-number': 'Broj akta',
+  'publishing.cover.numbers': '{measures} · {ideas} · {workshops}',
+  'publishing.workshops': '{count, plural, one {# radionica} few {# radionice} other {# radionica}}',
+
+  'publishing.making.title': 'Kako je plan nastao',
+  'publishing.making.intro':
+    'Plan je nastao na {workshops, plural, one {# radionici} few {# radionice} other {# radionica}}, gde {ideas, plural, one {je zapisana # ideja} few {su zapisane # ideje} other {je zapisano # ideja}}. {placed, plural, =0 {U mere još nije uvrštena nijedna} one {U mere je uvrštena # ideja} few {U mere su uvrštene # ideje} other {U mere je uvršteno # ideja}}{unplaced, plural, =0 {} one {, a # nije našla mesto ni u jednoj od njih} few {, a # nisu našle mesto ni u jednoj od njih} other {, a # nije našlo mesto ni u jednoj od njih}}. Sve su navedene u prilogu A.',
+  'publishing.making.no-workshops': 'Još nije bilo radionica iz kojih bi plan nastao.',
+  'publishing.making.method.world-cafe':
+    'U svetskom kafeu ljudi sede za stolovima u malim grupama i zapisuju ideje na cedulje. Posle svake runde menjaju sto; domaćin stola ostaje i novim gostima kaže šta su prethodni zapisali.',
+  'publishing.making.method.focus-group':
+    'U fokus grupi manji broj ljudi sa zajedničkim iskustvom razgovara o unapred pripremljenim pitanjima; ono do čega dođu odmah se zapisuje.',
+  'publishing.making.method.working-meeting':
+    'Na radnom sastanku učesnici za stolovima pregledaju šta je već zapisano i dopunjuju to novim idejama.',
+  'publishing.making.synthesis':
+    'Ideje sa svih stolova zatim su objedinjene u mere. Uz svaku meru stoji iz koliko je ideja, stolova i rundi nastala.',
+  'publishing.making.codes':
+    'Svaka ideja ima oznaku: T3-R2-017 je 17. ideja za stolom 3, zapisana u 2. rundi. Oznake kasnijih radionica počinju rednim brojem radionice (W2). Po oznaci se ideja može naći u prilogu A.',
+  'publishing.making.no-names': 'Plan ne navodi imena učesnika; objavljene su samo ideje i zbirovi.',
+  'publishing.making.workshops': 'Radionice u brojevima',
+  'publishing.making.workshop': 'Radionica',
+  'publishing.making.held-on': 'Datum',
+  'publishing.making.not-held': 'još nije održana',
+  'publishing.making.kind': 'Vrsta',
+  'publishing.making.tables': 'Stolovi',
+  'publishing.making.rounds': 'Runde',
+  'publishing.making.people': 'Učešće',
+  'publishing.making.ideas': 'Ideje',
+  'publishing.making.numbers':
+    '{title}: {people, plural, one {# osoba} few {# osobe} other {# osoba}}, {tables, plural, one {# sto} few {# stola} other {# stolova}}, {rounds, plural, one {# runda} few {# runde} other {# rundi}}, {ideas, plural, one {# ideja} few {# ideje} other {# ideja}}.',
+  'publishing.making.groups': 'Po grupama: {groups}.',
+  'publishing.making.group': '{group} ({count})',
+  'publishing.making.no-group': 'bez navedene grupe',
+  'publishing.making.questions': 'Pitanja za stolovima',
+  'publishing.making.one-question': 'Za svim stolovima: {question}',
+  'publishing.making.table': 'Sto {number}',
+
+  'publishing.measures.title': 'Ciljevi i mere',
+  'publishing.measures.none': 'Plan još nema mera.',
+  'publishing.measures.none-in-objective': 'Pod ovim ciljem još nema mera.',
+  'publishing.measures.no-ideas': 'nije vezana za zapisanu ideju',
+  'publishing.measures.sources': 'Ideje (prilog A)',
+
+  'publishing.table.title': 'Tabela mera',
+  'publishing.table.costs': 'Finansijski pregled po godinama',
+  'publishing.table.costs-note':
+    'Procene u valuti {currency}. {uncosted, plural, =0 {} one {Za # meru sredstva još nisu procenjena.} few {Za # mere sredstva još nisu procenjena.} other {Za # mera sredstva još nisu procenjena.}}',
+
+  'publishing.votes.title': 'Rezultati glasanja tačkama',
+  'publishing.votes.intro': 'Svaki učesnik imao je isti broj tačaka i rasporedio ih je na mere.',
+  'publishing.votes.summary':
+    '{ballots, plural, one {Glasala je # osoba} few {Glasale su # osobe} other {Glasalo je # osoba}}, ukupno {dots, plural, one {# tačka} few {# tačke} other {# tačaka}}.',
+  'publishing.votes.none': 'Niko nije dao nijednu tačku.',
+  'publishing.votes.gone':
+    'Mere kojih više nema u planu (spojene ili uklonjene) dobile su {dots, plural, one {# tačku} few {# tačke} other {# tačaka}}.',
+  'publishing.votes.groups-note':
+    'Grupe u kojima je glasalo manje od {least} osoba spojene su međusobno ili sa sledećom najmanjom, da se ne bi otkrio nečiji glas.',
+  'publishing.votes.ballots': 'Glasalo',
+  'publishing.votes.everybody': 'Svi',
+  'publishing.votes.no-group': 'Bez grupe',
+  'publishing.votes.small-groups': 'Manje grupe',
+  'publishing.votes.gone-measure': 'mere kojih više nema u planu',
+  'publishing.votes.no-results': 'Rezultata glasanja još nema.',
+
+  'publishing.annex.title': 'Prilog A: Sve ideje i kuda su otišle',
+  'publishing.annex.intro':
+    'Sve ideje navedene su onako kako su zapisane. Oznaka kazuje sto i rundu; poslednje kolone kazuju kojoj je meri ideja pripala.',
+  'publishing.annex.none': 'Još nema zapisanih ideja.',
+  'publishing.annex.code': 'Oznaka',
+  'publishing.annex.idea': 'Ideja',
+  'publishing.annex.measure': 'Mera',
+  'publishing.annex.table': 'Sto',
+  'publishing.annex.round': 'Runda',
+  'publishing.annex.workshop': 'Radionica',
+  'publishing.annex.unplaced': 'nije uvrštena',
+  'publishing.annex.before-rounds': 'pre 1. runde',
+
+  'publishing.column.code': 'Br.',
+  'publishing.column.goal': 'Cilj',
+  'publishing.column.measure': 'Mera',
+  'publishing.column.description': 'Opis mere',
+  'publishing.column.activities': 'Aktivnosti',
+  'publishing.column.targetGroup': 'Ciljna grupa',
+  'publishing.column.lead': 'Nosilac',
+  'publishing.column.partners': 'Partneri',
+  'publishing.column.timeframe': 'Period sprovođenja',
+  'publishing.column.starts': 'Početak',
+  'publishing.column.ends': 'Rok',
+  'publishing.column.cost': 'Procenjena sredstva ({currency})',
+  'publishing.column.cost-year': 'Sredstva {year} ({currency})',
+  'publishing.column.funding': 'Izvor finansiranja',
+  'publishing.column.indicator': 'Pokazatelj',
+  'publishing.column.baseline': 'Početna vrednost',
+  'publishing.column.target': 'Ciljana vrednost',
+  'publishing.column.dots': 'Tačke',
+  'publishing.column.status': 'Stanje',
+  'publishing.column.ideas': 'Ideje',
+  'publishing.column.tables': 'Stolovi',
+  'publishing.column.rounds': 'Runde',
+  'publishing.column.origin': 'Poreklo',
+  'publishing.column.codes': 'Oznake ideja',
+  'publishing.column.group': 'Grupa',
+
+  'publishing.timeframe.both': '{starts} – {ends}',
+  'publishing.timeframe.until': 'rok: {ends}',
+  'publishing.timeframe.from': 'početak: {starts}',
+  'publishing.status.planned': 'planirano',
+  'publishing.status.under-way': 'u toku',
+  'publishing.status.completed': 'sprovedeno',
+  'publishing.status.abandoned': 'odustalo se',
+
+  'publishing.sheet.plan': 'Plan',
+  'publishing.sheet.ideas': 'Ideje',
+  'publishing.sheet.votes': 'Glasovi',
+} as const satisfies Record<keyof typeof sl, string>;
