@@ -122,6 +122,7 @@ test('a program leads a café from the initiative to the plan', async () => {
   const [ride, meals] = await groupIdeas(initiative, bus, lunch);
   await vote(workshop, [ride, meals], [ana, bor, cene]);
   await fillPlan(initiative, ride, meals, lunch);
+  await download(initiative);
 });
 
 /** Returns a measure for the bus and one for the lunch. */
@@ -192,6 +193,32 @@ async function fillPlan(initiative: Initiative, ride: MeasureId, meals: MeasureI
   expect(ids(left.measures)).toEqual([ride]);
   expect(left.placements).toHaveLength(1);
   expect(left.objectives).toEqual([objective]);
+}
+
+/** How each file begins: Word's and Excel's are ZIP archives, tables say that they are UTF-8. */
+const BEGINNINGS: Record<string, string> = {
+  'plan.docx': 'PK',
+  'plan.xlsx': 'PK',
+  'plan.csv': '\ufeff',
+  'ideas.csv': '\ufeff',
+  'plan.json': '{',
+};
+
+async function download(initiative: Initiative): Promise<void> {
+  const exports = `/initiatives/${initiative.id}/exports`;
+  for (const [file, beginning] of Object.entries(BEGINNINGS)) {
+    const answer = await desk.get<unknown>(`${exports}/${file}?language=en`);
+    const text = textOf(answer.body);
+    expect([file, answer.status, text.slice(0, beginning.length)]).toEqual([file, 200, beginning]);
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[\x20-\x7e]+"; filename\*=/);
+    if (beginning !== 'PK') expect(text).toContain('T1-R1-001');
+  }
+  expect((await desk.get(`${exports}/plan.odt`)).status).toBe(404);
+  expect((await desk.get(`${exports}/plan.csv?language=xx`)).status).toBe(422);
+}
+
+function textOf(body: unknown): string {
+  return body instanceof Uint8Array ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(body) : JSON.stringify(body);
 }
 
 test('the desk moves a seat, makes it the host, and takes it away with its token', async () => {
