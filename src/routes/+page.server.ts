@@ -1,5 +1,6 @@
 /** The start page: in with a code, or a demonstration, or signing in. */
 import { fail, redirect } from '@sveltejs/kit';
+import { DEMONSTRATION_STAGES, type DemonstrationStage } from './demonstration-stages.ts';
 import { textField } from './form-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,4 +17,25 @@ export const actions: Actions = {
     if (!found.ok) return fail(found.reason === 'too-many-tries' ? 429 : 404, { refusal: found.reason, code });
     redirect(303, `/w/${found.value.code}`);
   },
+  demonstrate: async ({ request, locals, getClientAddress }) => {
+    const submitted = await request.formData();
+    const stage = DEMONSTRATION_STAGES.find((one) => one === textField(submitted, 'stage'));
+    if (!stage) return fail(400, { demonstrationRefusal: 'invalid-input' as const });
+    const signedIn = locals.signedIn ? locals.asker : null;
+    const opened = await locals.kavarna.demonstrations.openDemonstration({
+      stage,
+      signedIn,
+      address: getClientAddress(),
+    });
+    if (!opened.ok) return fail(429, { demonstrationRefusal: opened.reason });
+    const { workshop, initiative, accountToken } = opened.value;
+    if (accountToken !== null) locals.keepAccount(accountToken);
+    redirect(303, demonstrationPage(stage, workshop, initiative));
+  },
 };
+
+/** The page on which the chosen stage is at work. */
+function demonstrationPage(stage: DemonstrationStage, workshop: string, initiative: string): string {
+  if (stage === 'synthesis' || stage === 'priorities') return `/workshops/${workshop}/${stage}`;
+  return stage === 'plan' ? `/initiatives/${initiative}/plan` : `/workshops/${workshop}`;
+}

@@ -79,13 +79,13 @@ export const actions: Actions = {
       kavarna.seating.removeSeat(asker, workshop, textField(form, 'seat') as SeatId),
     ),
   throwAway: async ({ locals, params, url }) => {
-    const { asker } = whoIsSignedIn(locals, url);
+    const { asker, account } = whoIsSignedIn(locals, url);
     const found = await locals.kavarna.setup.workshop(asker, params.id as WorkshopId);
     if (!found.ok) return fail(400, { refusal: found.reason });
-    // What people worked on is erased on the initiative's own page only, with a warning.
-    if (!found.value.demonstration) return fail(400, { refusal: 'invalid-input' as const });
-    const erased = await locals.kavarna.initiatives.eraseInitiative(asker, found.value.initiative);
-    if (!erased.ok) return fail(400, { refusal: erased.reason });
+    const thrownAway = await locals.kavarna.demonstrations.throwAway(asker, found.value.initiative);
+    if (!thrownAway.ok) return fail(400, { refusal: thrownAway.reason });
+    // An account that was made for the demonstration alone goes with it.
+    if (account.email === null) await locals.signOut();
     redirect(303, '/');
   },
 };
