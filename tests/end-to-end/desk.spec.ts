@@ -1,0 +1,259 @@
+/** The facilitator's desk, with people at the tables: from set-up over cards and rounds to the counted vote. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { encode } from 'uqr';
+import { formatJoinCode } from '#domain/join-code.ts';
+import {
+  expect,
+  newParticipant,
+  newWorkshop,
+  programToken,
+  signInAsFacilitator,
+  test,
+  type NewWorkshop,
+  type RunningKavarna,
+} from './kavarna-fixture.ts';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}
+
+const tableOnDesk = (page: Page, number: number) =>
+  page.locator('.room a').filter({ has: page.locator(`svg[aria-label^="Miza ${number},"]`) });
+
+async function writeIdea(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: 'Dodaj zamisel' }).click();
+  await page.locator('[data-idea] textarea:focus').fill(text);
+}
+
+test('C3: an evening is set up, carded, opened, extended, ended and goes on, with people and ideas live on the desk', async ({
+  page,
+  browser,
+  kavarna,
+}) => {
+  await signInAsFacilitator(page, kavarna);
+  const workshop = await newWorkshop(page, kavarna);
+  const desk = `${kavarna.url}/workshops/${workshop.id}`;
+
+  await test.step('set-up: one form, whichever button is pressed', async () => {
+    await page.goto(`${desk}/setup`);
+    await page.getByLabel('Naslov delavnice').fill('Kavarna o sosedih');
+    await page.getByLabel('Tema').first().fill('Promet');
+    await page.getByLabel('Minut na krog').fill('15');
+    await page.getByLabel('1. skupina').fill('starši');
+    await page.getByRole('button', { name: 'Dodaj mizo' }).click();
+    await expect(page.getByLabel('Tema')).toHaveCount(5);
+    await page.getByLabel('Eno vprašanje za vse mize').fill('Kaj nas povezuje?');
+    await page.getByRole('button', { name: 'Daj vsem mizam' }).click();
+    await expect(page.getByLabel('Vprašanje', { exact: true }).last()).toHaveValue('Kaj nas povezuje?');
+    await page.getByRole('button', { name: 'Mizo 1 pomakni nazaj' }).click();
+    await expect(page.getByLabel('Tema').nth(1)).toHaveValue('Promet');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kavarna o sosedih');
+    await page.getByLabel('Število krogov').fill('2');
+    await page.getByRole('button', { name: 'Shrani', exact: true }).last().click();
+    await expect(page.getByText('Shranjeno.')).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel('Število krogov')).toHaveValue('2');
+    await expect(page.getByLabel('1. skupina')).toHaveValue('starši');
+    await expectAccessible(page);
+  });
+
+  await test.step('print: a poster and a card with a QR code for every table', async () => {
+    await page.goto(`${desk}/print`);
+    await expect(page.getByRole('img', { name: /^Koda QR za mizo/ })).toHaveCount(5);
+    await expect(page.getByRole('img', { name: /^Koda QR za vstop/ })).toHaveCount(1);
+    const links = await page
+      .locator('[data-link]')
+      .evaluateAll((cards) => cards.map((card) => card.dataset.link ?? ''));
+    expect(links.map((link) => new URL(link).pathname)).toEqual(
+      [1, 2, 3, 4, 5].map((n) => `/w/${workshop.code}/t/${n}`),
+    );
+    const drawn = await page
+      .locator('[data-link] svg path')
+      .evaluateAll((paths) => paths.map((path) => path.getAttribute('d')));
+    expect(drawn.map(darkSquares)).toEqual(links.map(squaresOfCode));
+    await expect(page.getByText(formatJoinCode(workshop.code)).last()).toBeVisible();
+    expect(await page.locator('.sheet').count()).toBe(6);
+    await page.getByLabel('Kartic na list').selectOption('4');
+    await expect(page.locator('.sheet')).toHaveCount(3);
+  });
+
+  await page.goto(desk);
+  await expect(page.getByRole('button', { name: 'Odpri 1. krog' })).toBeVisible();
+  const lejla = await newParticipant(browser, kavarna, {
+    code: workshop.code,
+    table: 1,
+    name: 'Lejla',
+    group: 'starši',
+  });
+  const tea = await newParticipant(browser, kavarna, { code: workshop.code, table: 2, name: 'Tea', remote: true });
+
+  await test.step('people are seen as they come', async () => {
+    await expect(tableOnDesk(page, 1).getByRole('img', { name: /1 oseba, 1 povezana naprava/ })).toBeVisible();
+    await expect(tableOnDesk(page, 2).locator('circle.remote')).toHaveCount(1);
+  });
+
+  await test.step('a round opens, and what is written appears on the desk', async () => {
+    await page.getByRole('button', { name: 'Odpri 1. krog' }).click();
+    await expect(page.getByText('od 15 minut')).toBeVisible();
+    await writeIdea(lejla.page, 'Skupna kuhinja ob sredah');
+    await writeIdea(tea.page, 'Mentor za nove družine');
+    await expect(page.getByText('Skupna kuhinja ob sredah')).toBeVisible();
+    await expect(page.getByText('Miza 1 · Lejla')).toBeVisible();
+    await expect(page.getByText('Miza 2 · na daljavo · Tea')).toBeVisible();
+    await expect(tableOnDesk(page, 1).getByRole('img', { name: /1 zamisel/ })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('a seat becomes the host and stays', async () => {
+    await tableOnDesk(page, 2).click();
+    const panel = page.getByRole('dialog');
+    await panel.getByText('Uredi').click();
+    await panel.getByRole('button', { name: 'Določi za gostitelja omizja' }).click();
+    await expect(panel.getByText('Gostitelj omizja')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(tableOnDesk(page, 2)).toBeFocused();
+  });
+
+  await test.step('the round is extended, ended, extended after its end, and ended for good', async () => {
+    await page.getByRole('button', { name: '+ 2 min' }).click();
+    await expect(page.getByText('od 17 minut')).toBeVisible();
+    await page.getByRole('button', { name: 'Zaključi krog in zamenjaj mize' }).click();
+    await expect(page.getByRole('heading', { name: '1. krog je končan' })).toBeVisible();
+    await page.getByRole('button', { name: 'Še 2 min' }).click();
+    await expect(page.getByRole('heading', { name: '1. krog', exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Zaključi krog in zamenjaj mize' }).click();
+    await expect(lejla.page.getByText('Pojdite k mizi 2')).toBeVisible();
+    await expect(tea.page.getByText('Gostite omizje')).toBeVisible();
+  });
+
+  await test.step('the next round opens at the next table, and set-up says what is locked', async () => {
+    await page.getByRole('button', { name: 'Odpri 2. krog' }).click();
+    await expect(tableOnDesk(page, 2).getByRole('img', { name: /2 osebi, 2 povezani napravi/ })).toBeVisible();
+    await expect(tableOnDesk(page, 1).getByRole('img', { name: /0 oseb/ })).toBeVisible();
+    await page.goto(`${desk}/setup`);
+    await expect(page.getByText('Krogi so se začeli')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Odstrani mizo 1' })).toHaveCount(0);
+    await page.goto(desk);
+    await page.getByRole('button', { name: 'Zaključi krog', exact: true }).click();
+    await page.getByRole('button', { name: 'Naprej: sinteza' }).click();
+    await page.waitForURL(/\/synthesis$/);
+  });
+  await lejla.context.close();
+  await tea.context.close();
+});
+
+test('C6: a vote is opened, cast by two seats, closed, read by group, and orders the plan', async ({
+  page,
+  browser,
+  kavarna,
+}) => {
+  await signInAsFacilitator(page, kavarna);
+  const workshop = await newWorkshop(page, kavarna);
+  const priorities = `${kavarna.url}/workshops/${workshop.id}/priorities`;
+
+  await page.goto(priorities);
+  await expect(page.getByText('Ni še ukrepov')).toBeVisible();
+  await expectAccessible(page);
+
+  const titles = ['Tečaji slovenščine', 'Ena vstopna točka', 'Skupna kuhinja'];
+  await makeMeasures(page, kavarna, workshop, titles);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'O čem se bo glasovalo' })).toBeVisible();
+  await page.getByLabel('Pik na osebo').fill('3');
+  await page.getByRole('button', { name: 'Shrani' }).click();
+  await expect(page.getByText('Shranjeno.')).toBeVisible();
+
+  const people = await Promise.all(
+    [1, 2].map((table) => newParticipant(browser, kavarna, { code: workshop.code, table })),
+  );
+  await page.getByRole('button', { name: 'Odpri glasovanje' }).click();
+  await expect(page.getByText('Glasovalo: 0 od 2')).toBeVisible();
+  for (const [index, person] of people.entries()) {
+    const give = (title: string) => person.page.locator('li').filter({ hasText: title }).locator('button').last();
+    await give('Skupna kuhinja').click();
+    await give(index === 0 ? 'Skupna kuhinja' : 'Ena vstopna točka').click();
+    await expect(page.getByText(`Glasovalo: ${index + 1} od 2`)).toBeVisible();
+  }
+  await expect(people[1]?.page.getByText('Še 1 pika') ?? page.locator('main')).toBeVisible();
+  await page.getByRole('button', { name: 'Zaključi glasovanje' }).click();
+
+  await expect(page.getByRole('heading', { name: 'Rezultat' })).toBeVisible();
+  await expect(page.locator('ol li .title')).toHaveText([/Skupna kuhinja/, /Ena vstopna točka/, /Tečaji slovenščine/]);
+  await expect(page.locator('ol li strong')).toHaveText(['3 pike', '1 pika', '0 pik']);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Razvrsti načrt po pikah' }).click();
+  await expect(page.getByText('zdaj razvrščeni po pikah')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Znova odpri glasovanje' }).click();
+  await expect(page.locator('main ol li')).toHaveText([/Skupna kuhinja/, /Ena vstopna točka/, /Tečaji slovenščine/]);
+  await Promise.all(people.map((person) => person.context.close()));
+});
+
+test('somebody who is not signed in is asked to, and comes back; a stranger is told that it is not theirs', async ({
+  page,
+  browser,
+  kavarna,
+}) => {
+  await signInAsFacilitator(page, kavarna);
+  const workshop = await newWorkshop(page, kavarna);
+  const context = await browser.newContext();
+  const stranger = await context.newPage();
+  await stranger.goto(`${kavarna.url}/workshops/${workshop.id}/setup`);
+  await expect(stranger).toHaveURL(new RegExp(`/sign-in\\?back=%2Fworkshops%2F${workshop.id}%2Fsetup$`));
+  await context.close();
+
+  const answer = await page.goto(`${kavarna.url}/workshops/00000000000000000000`);
+  expect(answer?.status()).toBe(404);
+
+  // A colleague of one initiative is a stranger to another.
+  const elsewhere = await newWorkshop(page, kavarna);
+  const invited = await page.request.post(`${kavarna.url}/initiatives/${elsewhere.initiative}?/invite`, {
+    headers: { origin: kavarna.url, accept: 'application/json', 'x-sveltekit-action': 'true' },
+    form: {},
+  });
+  const link = /\/welcome\/[0-9a-z.]+/.exec(await invited.text())?.[0] ?? '';
+  const colleague = await (await browser.newContext({ locale: 'sl-SI' })).newPage();
+  await colleague.goto(kavarna.url + link);
+  await colleague.locator('[name=name]').fill('Anže');
+  await colleague.locator('[name=email]').fill(`anze-${elsewhere.id}@obcina.example`);
+  await colleague.locator('[name=password]').fill('dolga pot do morja');
+  await colleague.locator('main form button').last().click();
+  await colleague.waitForURL(/\/initiatives/);
+  expect((await colleague.goto(`${kavarna.url}/workshops/${elsewhere.id}`))?.status()).toBe(200);
+  expect((await colleague.goto(`${kavarna.url}/workshops/${workshop.id}`))?.status()).toBe(403);
+  await expect(colleague.getByText('To pripada drugim.')).toBeVisible();
+  await colleague.context().close();
+});
+
+/** The dark squares of a QR code's drawing, as "x y". */
+function darkSquares(path: string | null): string[] {
+  return [...(path ?? '').matchAll(/M(\d+) (\d+)/g)].map(([, x, y]) => `${x} ${y}`);
+}
+
+function squaresOfCode(link: string): string[] {
+  const { data } = encode(link, { ecc: 'M', border: 2 });
+  return data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`${x} ${y}`] : [])));
+}
+
+async function makeMeasures(
+  page: Page,
+  kavarna: RunningKavarna,
+  workshop: NewWorkshop,
+  titles: readonly string[],
+): Promise<void> {
+  const token = await programToken(page, kavarna);
+  for (const title of titles) {
+    const made = await page.request.post(`${kavarna.url}/api/v1/initiatives/${workshop.initiative}/measures`, {
+      data: { title },
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(made.ok()).toBe(true);
+  }
+}
