@@ -1,0 +1,189 @@
+/** Synthesis: two facilitators make measures of what all tables wrote, by hand and by keyboard, at once. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './kavarna-fixture.ts';
+import { carry, secondFacilitator, writtenCafe } from './synthesis-cafe.ts';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+const IDEAS = [
+  [
+    ['Klopi ob poti do zdravnika', 'Avtobus tudi v soboto'],
+    ['Soba za družine, ko dežuje', 'Kava v knjižnici'],
+  ],
+  [['Klančina pri pošti'], ['Prevoz na klic po telefonu', 'Igrišče s senco']],
+];
+
+const loose = (page: Page) => page.locator('.loose [data-idea]');
+const looseIdea = (page: Page, text: string) => loose(page).filter({ hasText: text });
+const measure = (page: Page, number: number) => page.locator('article').nth(number - 1);
+const inMeasure = (page: Page, number: number) => measure(page, number).locator('[data-idea]');
+const nameOf = (page: Page, number: number) => page.getByLabel(`Ime ukrepa ${number}`);
+const isLive = (page: Page) => expect(page.getByText('Shranjeno', { exact: true })).toBeVisible();
+
+test('C5: what one facilitator carries into a measure stands there for the other, and both type its name', async ({
+  page,
+  browser,
+  kavarna,
+}) => {
+  const { workshop } = await writtenCafe(page, kavarna, IDEAS);
+  const address = `${kavarna.url}/workshops/${workshop.id}/synthesis`;
+  await page.goto(address);
+  const other = await secondFacilitator(browser, kavarna, address);
+  await isLive(page);
+  await isLive(other);
+  await expect(page.getByText('7 zamisli · 2 mizi · 2 kroga')).toBeVisible();
+
+  await carry(page, looseIdea(page, 'Avtobus tudi v soboto'), page.locator('[data-drop="new"]'));
+  await expect(nameOf(page, 1)).toBeFocused();
+  await page.keyboard.type('Prevoz');
+  await expect(nameOf(other, 1)).toHaveValue('Prevoz');
+  await expect(inMeasure(other, 1)).toHaveText(/Avtobus tudi v soboto/);
+
+  // Each types at their own place of the same name.
+  await nameOf(other, 1).focus();
+  await other.keyboard.press('Home');
+  await other.keyboard.type('Redni ');
+  await page.keyboard.type(' za vse');
+  await expect(nameOf(page, 1)).toHaveValue('Redni Prevoz za vse');
+  await expect(nameOf(other, 1)).toHaveValue('Redni Prevoz za vse');
+
+  // Several at once: selected with Shift, carried by one of them.
+  await looseIdea(other, 'Klopi ob poti').click();
+  await looseIdea(other, 'Soba za družine').click({ modifiers: ['Shift'] });
+  await expect(other.getByText('3 označene zamisli')).toBeVisible();
+  await carry(other, looseIdea(other, 'Klančina'), measure(other, 1));
+  await expect(inMeasure(page, 1)).toHaveCount(4);
+  await expect(measure(page, 1)).toContainText('4 zamisli · 2 mizi · 2 kroga');
+  await expect(page.getByText('4 umeščene')).toBeVisible();
+  await expect(loose(page)).toHaveCount(3);
+
+  // Back to where it came from.
+  await carry(page, inMeasure(page, 1).filter({ hasText: 'Soba za družine' }), page.locator('.loose h2'));
+  await expect(looseIdea(other, 'Soba za družine')).toBeVisible();
+  await expect(inMeasure(other, 1)).toHaveCount(3);
+});
+
+test('C5: by keyboard alone ideas are put, taken out, split off, and everything is undone', async ({
+  page,
+  kavarna,
+}) => {
+  const { workshop } = await writtenCafe(page, kavarna, IDEAS);
+  await page.goto(`${kavarna.url}/workshops/${workshop.id}/synthesis`);
+  await isLive(page);
+
+  await loose(page).first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.getByText('2 označeni zamisli')).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(nameOf(page, 1)).toBeFocused();
+  await page.keyboard.type('Prvi');
+  await expect(inMeasure(page, 1)).toHaveCount(2);
+
+  await loose(page).first().focus();
+  await page.keyboard.press('1');
+  await expect(inMeasure(page, 1)).toHaveCount(3);
+  await expect(page.getByRole('status').filter({ hasText: '1 zamisel je zdaj v ukrepu 1 · Prvi.' })).toHaveCount(1);
+  await expect(loose(page).first(), 'the next idea takes the focus').toBeFocused();
+
+  await inMeasure(page, 1).first().focus();
+  await page.keyboard.press('Delete');
+  await expect(inMeasure(page, 1)).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(inMeasure(page, 1)).toHaveCount(3);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(inMeasure(page, 1)).toHaveCount(2);
+
+  await inMeasure(page, 1).first().focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Loči v nov ukrep' }).press('Enter');
+  await expect(nameOf(page, 2)).toBeFocused();
+  await page.keyboard.type('Drugi');
+  await expect(inMeasure(page, 1)).toHaveCount(1);
+  await expect(inMeasure(page, 2)).toHaveCount(1);
+
+  await page.getByRole('button', { name: 'Premakni ukrep 2 naprej' }).press('Enter');
+  await expect(nameOf(page, 1)).toHaveValue('Drugi');
+  await page.reload();
+  await expect(nameOf(page, 1)).toHaveValue('Drugi');
+  await expect(nameOf(page, 2)).toHaveValue('Prvi');
+});
+
+test('C5: measures are merged, removed and brought back; the other one’s typing survives an undo', async ({
+  page,
+  browser,
+  kavarna,
+}) => {
+  const { workshop, call } = await writtenCafe(page, kavarna, IDEAS);
+  const made: string[] = [];
+  const ideas = await call<{ id: string }[]>('get', `/workshops/${workshop.id}/ideas`);
+  for (const [index, title] of ['Poti', 'Prevoz', 'Prostor'].entries()) {
+    const { id } = await call<{ id: string }>('post', `/initiatives/${workshop.initiative}/measures`, { title });
+    made.push(id);
+    const placed = ideas.slice(index * 2, index * 2 + 2).map((idea) => idea.id);
+    await call('post', `/initiatives/${workshop.initiative}/placements`, { measure: id, ideas: placed });
+  }
+  const address = `${kavarna.url}/workshops/${workshop.id}/synthesis`;
+  await page.goto(address);
+  const other = await secondFacilitator(browser, kavarna, address);
+  await isLive(page);
+  await isLive(other);
+
+  await page.getByRole('button', { name: 'Kaj storiti z ukrepom 2' }).click();
+  await page.getByRole('button', { name: 'Združi v 1 · Poti' }).click();
+  await expect(other.locator('article')).toHaveCount(2);
+  await expect(inMeasure(other, 1)).toHaveCount(4);
+  await page.getByRole('button', { name: 'Razveljavi', exact: true }).first().click();
+  await expect(other.locator('article')).toHaveCount(3);
+  await expect(inMeasure(other, 1)).toHaveCount(2);
+
+  await page.getByRole('button', { name: 'Kaj storiti z ukrepom 3' }).click();
+  await page.getByRole('button', { name: 'Odstrani ukrep' }).click();
+  await expect(other.locator('article')).toHaveCount(2);
+  await expect(loose(other)).toHaveCount(3);
+  await page.getByRole('region', { name: 'Zadnje dejanje' }).getByRole('button', { name: 'Razveljavi' }).click();
+  await expect(nameOf(other, 3)).toHaveValue('Prostor');
+
+  // What one made and the other has named comes back with its name when the making is undone and done again.
+  await page.getByRole('button', { name: 'Nov ukrep' }).click();
+  await nameOf(other, 4).fill('Poimenoval drugi');
+  await expect(nameOf(page, 4)).toHaveValue('Poimenoval drugi');
+  await page.keyboard.press('Control+z');
+  await expect(other.locator('article')).toHaveCount(3);
+  await page.keyboard.press('Control+y');
+  await expect(nameOf(other, 4)).toHaveValue('Poimenoval drugi');
+});
+
+test('C5: ideas are found by words, table and round, and without a drag put where they belong', async ({
+  page,
+  kavarna,
+}) => {
+  const { workshop, call } = await writtenCafe(page, kavarna, IDEAS);
+  await call('post', `/initiatives/${workshop.initiative}/measures`, { title: 'Prevoz' });
+  await page.goto(`${kavarna.url}/workshops/${workshop.id}/synthesis`);
+  await isLive(page);
+
+  await page.getByRole('searchbox').fill('KLANCINA');
+  await expect(loose(page)).toHaveText(/Klančina pri pošti/);
+  await page.getByRole('searchbox').fill('česar ni');
+  await expect(page.getByText('Nobena zamisel ne ustreza iskanju.')).toBeVisible();
+  await page.getByRole('button', { name: 'Pokaži vse' }).click();
+  await page.getByLabel('Miza', { exact: true }).selectOption('Miza 2');
+  await page.getByLabel('Krog', { exact: true }).selectOption('2. krog');
+  await expect(loose(page)).toHaveCount(2);
+
+  await looseIdea(page, 'Prevoz na klic').click();
+  await page.getByLabel('Umesti v ukrep …').selectOption('1 · Prevoz');
+  await page.getByRole('button', { name: 'Umesti', exact: true }).click();
+  await expect(inMeasure(page, 1)).toHaveText(/Prevoz na klic/);
+  await expect(loose(page)).toHaveCount(1);
+  await page.getByLabel('Tudi umeščene').check();
+  await expect(looseIdea(page, 'Prevoz na klic')).toContainText('ukrep 1');
+
+  await looseIdea(page, 'Igrišče').click();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+});
