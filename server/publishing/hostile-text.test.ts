@@ -12,7 +12,7 @@ import { planWorkbook } from './plan-workbook.ts';
 import { printable, printableLine } from './printable-text.ts';
 
 const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
-const RUNS = 12;
+const RUNS = 25;
 /** Milliseconds: each run writes two archives and opens them again. */
 const PATIENCE = 60_000;
 

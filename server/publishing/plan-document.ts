@@ -4,6 +4,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  LeaderType,
   Packer,
   PageBreak,
   PageNumber,
@@ -16,7 +17,6 @@ import {
   type FileChild,
   type ISectionOptions,
 } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
 import { formatDate } from '#language/formats.ts';
 import { printableLine, shortened } from './printable-text.ts';
 import type { PublishedInitiative } from './published-initiative.ts';
@@ -47,14 +47,12 @@ export async function planDocument(published: PublishedInitiative): Promise<Uint
     styles: stylesFor(published.language),
     numbering: NUMBERING,
     compatabilityModeVersion: 15,
-    // The pages are laid out once here, so that the contents show their numbers without Word asking anything.
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [
       section('portrait', published, words, { hasCover: true }, [
         ...cover(published, words),
         new Paragraph({ children: [new PageBreak()] }),
         paragraph(words('publishing.contents'), { style: STYLES.kicker }),
-        new TableOfContents(words('publishing.contents'), { hyperlink: true, headingStyleRange: '1-3' }),
+        contents(words),
         part(words('publishing.making.title')),
         ...making(published, words),
         part(words('publishing.measures.title')),
@@ -76,6 +74,19 @@ export async function planDocument(published: PublishedInitiative): Promise<Uint
     ],
   });
   return new Uint8Array(await Packer.toBuffer(document));
+}
+
+/**
+ * Links to all headings. Page numbers come when Word updates the contents: laying the pages out here would hold up the server for
+ * seconds, and asking Word to do it on opening would greet the council with a warning.
+ */
+function contents(words: Words): TableOfContents {
+  return new TableOfContents(words('publishing.contents'), {
+    hyperlink: true,
+    headingStyleRange: '1-3',
+    beginDirty: false,
+    tabLeader: LeaderType.NONE,
+  });
 }
 
 function heading(text: string): Paragraph {
@@ -125,10 +136,8 @@ function section(
   };
 }
 
-type RunChild = string | (typeof PageNumber)[keyof typeof PageNumber];
-
-/** The line above or below the text of a page. */
-function edge(left: RunChild[], right: RunChild[], width: number): Paragraph {
+/** The line above or below the text of a page: texts, and names of Word's fields (PageNumber). */
+function edge(left: string[], right: string[], width: number): Paragraph {
   return new Paragraph({
     style: STYLES.small,
     tabStops: [{ type: TabStopType.RIGHT, position: width }],
@@ -137,7 +146,7 @@ function edge(left: RunChild[], right: RunChild[], width: number): Paragraph {
 }
 
 /** "Stran 3 od 12", with Word's own fields in the places of the numbers. */
-function pageOf(words: Words): RunChild[] {
+function pageOf(words: Words): string[] {
   const [page, pages] = ['\u{E000}', '\u{E001}'];
   return words('publishing.page', { page, pages })
     .split(/([\u{E000}\u{E001}])/u)

@@ -46,6 +46,11 @@ export function elements(within: XmlElement | undefined, name: string): XmlEleme
   });
 }
 
+/** The text that stands directly in the element. */
+export function ownText(element: XmlElement | undefined): string | undefined {
+  return element?.children.filter((child) => typeof child === 'string').join('');
+}
+
 /** What a person reads of it: the texts of Word's or Excel's runs, with their line breaks. */
 export function readText(within: XmlElement | undefined): string {
   if (!within) return '';
@@ -69,7 +74,7 @@ export function sheetCells(parts: ReadonlyMap<string, XmlElement>, number: numbe
   const strings = elements(parts.get('xl/sharedStrings.xml'), 'si').map(readText);
   return elements(parts.get(`xl/worksheets/sheet${number}.xml`), 'row').map((row) =>
     elements(row, 'c').map((cell) => {
-      const value = elements(cell, 'v')[0]?.children.join('');
+      const value = ownText(elements(cell, 'v')[0]);
       if (value === undefined) return null;
       return cell.attributes['t'] === 's' ? (strings[Number(value)] ?? null) : Number(value);
     }),
