@@ -196,6 +196,30 @@ test('C6: a vote is opened, cast by two seats, closed, read by group, and orders
   await Promise.all(people.map((person) => person.context.close()));
 });
 
+test('what is typed before the page has loaded its scripts is kept, at joining and in the set-up', async ({
+  page,
+  kavarna,
+}) => {
+  await signInAsFacilitator(page, kavarna);
+  const workshop = await newWorkshop(page, kavarna);
+  for (const [path, field] of [
+    [`/w/${workshop.code}/t/1`, '[name=name]'],
+    [`/workshops/${workshop.id}/setup`, '[name=topic] >> nth=0'],
+  ] as const) {
+    const gate = Promise.withResolvers<void>();
+    await page.route('**/_app/**/*.js', async (route) => {
+      await gate.promise;
+      await route.continue();
+    });
+    await page.goto(kavarna.url + path, { waitUntil: 'commit' });
+    await page.locator(field).fill('Lejla');
+    gate.resolve();
+    await page.waitForLoadState('networkidle');
+    await expect(page.locator(field)).toHaveValue('Lejla');
+    await page.unrouteAll();
+  }
+});
+
 test('somebody who is not signed in is asked to, and comes back; a stranger is told that it is not theirs', async ({
   page,
   browser,
