@@ -28,7 +28,7 @@ export interface NewWorkshop {
 
 export const test = base.extend<object, { kavarna: RunningKavarna }>({
   kavarna: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are wanted
+    // Playwright reads from the pattern which fixtures are wanted: none.
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'kavarna-e2e-'));
       const server = spawn(process.execPath, [MAIN], {

@@ -1,7 +1,7 @@
 /** Synthesis: two facilitators make measures of what all tables wrote, by hand and by keyboard, at once. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './kavarna-fixture.ts';
+import { expect, signInAsFacilitator, test } from './kavarna-fixture.ts';
 import { carry, secondFacilitator, writtenCafe } from './synthesis-cafe.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -186,4 +186,43 @@ test('C5: ideas are found by words, table and round, and without a drag put wher
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+});
+
+test('C5: on a tablet a finger holds a note and carries it, and a quick stroke still scrolls', async ({
+  browser,
+  page,
+  kavarna,
+}) => {
+  const { workshop, call } = await writtenCafe(page, kavarna, IDEAS);
+  await call('post', `/initiatives/${workshop.initiative}/measures`, { title: 'Prevoz' });
+  const context = await browser.newContext({ viewport: { width: 1180, height: 820 }, hasTouch: true, locale: 'sl-SI' });
+  const tablet = await context.newPage();
+  await signInAsFacilitator(tablet, kavarna);
+  await tablet.goto(`${kavarna.url}/workshops/${workshop.id}/synthesis`);
+  await isLive(tablet);
+  const note = await looseIdea(tablet, 'Klopi ob poti').boundingBox();
+  const card = await measure(tablet, 1).boundingBox();
+  if (!note || !card) throw new Error('The note and the measure are on the screen.');
+  const finger = await context.newCDPSession(tablet);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
+  const [x, y] = [note.x + note.width / 2, note.y + note.height / 2];
+
+  await touch('touchStart', x, y);
+  await touch('touchMove', x, y - 60);
+  await touch('touchMove', x, y - 120);
+  await touch('touchEnd', x, y - 120);
+  await expect(inMeasure(tablet, 1)).toHaveCount(0);
+
+  const still = await looseIdea(tablet, 'Klopi ob poti').boundingBox();
+  const start = still ? still.y + still.height / 2 : y;
+  await touch('touchStart', x, start);
+  await expect(tablet.locator('.ghost')).toHaveText('Klopi ob poti do zdravnika');
+  for (let step = 1; step <= 6; step++) {
+    const part = step / 6;
+    await touch('touchMove', x + (card.x + 80 - x) * part, start + (card.y + 30 - start) * part);
+  }
+  await expect(tablet.locator('article.over')).toHaveCount(1);
+  await touch('touchEnd', 0, 0);
+  await expect(inMeasure(tablet, 1)).toHaveText(/Klopi ob poti/);
 });

@@ -4,6 +4,9 @@ import type { PageServerLoad } from './$types';
 
 const ONLY_HERE = /^(localhost|127\.|\[::1\])/;
 
+/** Cards on one sheet. */
+const PER_PAGE = { '1': 1, '2': 2, '4': 4 } as const;
+
 export const load: PageServerLoad = ({ locals, url }) => {
   whoIsSignedIn(locals, url);
   const port = url.port === '' ? '' : `:${url.port}`;
@@ -17,6 +20,6 @@ export const load: PageServerLoad = ({ locals, url }) => {
   return {
     origins,
     origin: origins.find((origin) => origin === wanted) ?? origins[0] ?? url.origin,
-    perPage: perPage === '2' || perPage === '4' ? (Number(perPage) as 2 | 4) : (1 as const),
+    perPage: perPage === '2' || perPage === '4' ? PER_PAGE[perPage] : PER_PAGE['1'],
   };
 };
