@@ -79,7 +79,6 @@ export default {
   'plan.title': 'Action plan',
   'plan.summary':
     '{measures, plural, one {# measure} other {# measures}} · {leaderless, plural, =0 {all have a lead} other {# still without a lead}}',
-  'plan.export': 'Export',
   'plan.export.docx': 'Word',
   'plan.export.xlsx': 'Excel',
   'plan.export.csv': 'CSV',
@@ -141,7 +140,6 @@ export default {
   'plan.year': 'year',
   'plan.month-of': '{field}: month',
   'plan.year-of': '{field}: year',
-  'plan.undecided': 'not decided',
   'plan.status.planned': 'planned',
   'plan.status.under-way': 'under way',
   'plan.status.completed': 'completed',
@@ -152,7 +150,6 @@ export default {
   'plan.votes-by-group': 'Votes by group: {list}',
   'plan.group-count': '{group} {dots, number}',
   'plan.no-group': 'no group',
-  'plan.votes': '{count, plural, one {# dot} other {# dots}}',
   'plan.move-up': 'Move up',
   'plan.move-down': 'Move down',
   'plan.remove-measure': 'Remove the measure',
@@ -162,5 +159,6 @@ export default {
   'plan.report.moved': 'The measure is now {number}.',
   'plan.report.undone': 'Undone.',
   'plan.report.redone': 'Done again.',
-  'plan.unplaced': '{count, plural, one {# idea is} other {# ideas are}} in no measure; the annex will list them.',
+  'plan.unplaced':
+    '{count, plural, one {# idea is in no measure; the annex will list it.} other {# ideas are in no measure; the annex will list them.}}',
 } as const satisfies Record<keyof typeof sl, string>;

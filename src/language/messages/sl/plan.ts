@@ -81,7 +81,6 @@ export default {
   'plan.title': 'Akcijski načrt',
   'plan.summary':
     '{measures, plural, one {# ukrep} two {# ukrepa} few {# ukrepi} other {# ukrepov}} · {leaderless, plural, =0 {vsi imajo nosilca} one {# še brez nosilca} two {# še brez nosilca} few {# še brez nosilca} other {# še brez nosilca}}',
-  'plan.export': 'Izvoz',
   'plan.export.docx': 'Word',
   'plan.export.xlsx': 'Excel',
   'plan.export.csv': 'CSV',
@@ -143,7 +142,6 @@ export default {
   'plan.year': 'leto',
   'plan.month-of': '{field}: mesec',
   'plan.year-of': '{field}: leto',
-  'plan.undecided': 'ni določen',
   'plan.status.planned': 'načrtovan',
   'plan.status.under-way': 'v izvajanju',
   'plan.status.completed': 'izveden',
@@ -154,7 +152,6 @@ export default {
   'plan.votes-by-group': 'Glasovi po skupinah: {list}',
   'plan.group-count': '{group} {dots, number}',
   'plan.no-group': 'brez skupine',
-  'plan.votes': '{count, plural, one {# pika} two {# piki} few {# pike} other {# pik}}',
   'plan.move-up': 'Premakni navzgor',
   'plan.move-down': 'Premakni navzdol',
   'plan.remove-measure': 'Odstrani ukrep',
@@ -165,5 +162,5 @@ export default {
   'plan.report.undone': 'Razveljavljeno.',
   'plan.report.redone': 'Znova uveljavljeno.',
   'plan.unplaced':
-    '{count, plural, one {# zamisel ni} two {# zamisli nista} few {# zamisli niso} other {# zamisli ni}} v nobenem ukrepu; našteta bo v prilogi.',
+    '{count, plural, one {# zamisel ni v nobenem ukrepu; našteta bo v prilogi.} two {# zamisli nista v nobenem ukrepu; našteti bosta v prilogi.} few {# zamisli niso v nobenem ukrepu; naštete bodo v prilogi.} other {# zamisli ni v nobenem ukrepu; naštete bodo v prilogi.}}',
 } as const;

@@ -82,7 +82,6 @@ export default {
   'plan.title': 'Akcioni plan',
   'plan.summary':
     '{measures, plural, one {# mera} few {# mere} other {# mera}} · {leaderless, plural, =0 {sve imaju nosioca} other {# još bez nosioca}}',
-  'plan.export': 'Izvoz',
   'plan.export.docx': 'Word',
   'plan.export.xlsx': 'Excel',
   'plan.export.csv': 'CSV',
@@ -144,7 +143,6 @@ export default {
   'plan.year': 'godina',
   'plan.month-of': '{field}: mesec',
   'plan.year-of': '{field}: godina',
-  'plan.undecided': 'nije određen',
   'plan.status.planned': 'planirana',
   'plan.status.under-way': 'u toku',
   'plan.status.completed': 'sprovedena',
@@ -155,7 +153,6 @@ export default {
   'plan.votes-by-group': 'Glasovi po grupama: {list}',
   'plan.group-count': '{group} {dots, number}',
   'plan.no-group': 'bez grupe',
-  'plan.votes': '{count, plural, one {# tačka} few {# tačke} other {# tačaka}}',
   'plan.move-up': 'Pomeri nagore',
   'plan.move-down': 'Pomeri nadole',
   'plan.remove-measure': 'Ukloni meru',
@@ -166,5 +163,5 @@ export default {
   'plan.report.undone': 'Poništeno.',
   'plan.report.redone': 'Ponovo primenjeno.',
   'plan.unplaced':
-    '{count, plural, one {# ideja nije} few {# ideje nisu} other {# ideja nije}} ni u jednoj meri; biće nabrojane u prilogu.',
+    '{count, plural, one {# ideja nije ni u jednoj meri; biće nabrojana u prilogu.} few {# ideje nisu ni u jednoj meri; biće nabrojane u prilogu.} other {# ideja nije ni u jednoj meri; biće nabrojane u prilogu.}}',
 } as const satisfies Record<keyof typeof sl, string>;
