@@ -66,6 +66,11 @@ export class Synthesis {
     return this.#loaded.tables;
   }
 
+  /** Whether the ideas come from several workshops. */
+  get hasWorkshops(): boolean {
+    return this.tables.at(-1)?.workshop !== this.tables[0]?.workshop;
+  }
+
   /** Whether something can be changed now. */
   get isOpen(): boolean {
     return this.#session !== null && this.#session.link !== 'refused';
