@@ -1,8 +1,27 @@
-/** Why a connection was refused or closed: one code and one reason each, read by the browser's session. */
+/** Why a connection was refused or closed: one code and one reason each, read by the browser's session and by programs. */
+
+export interface CloseCode {
+  /** After 4400 to 4499 a y-websocket client does not come back by itself; after every other code it does. */
+  code: number;
+  reason: string;
+}
 
 /** Not signed in, or the link is no longer good: signing in again helps. */
-export const UNAUTHENTICATED = { code: 4401, reason: 'unauthenticated' } as const;
+export const UNAUTHENTICATED = { code: 4401, reason: 'unauthenticated' } as const satisfies CloseCode;
 /** Signed in, but this document is not theirs. */
-export const FORBIDDEN = { code: 4403, reason: 'forbidden' } as const;
+export const FORBIDDEN = { code: 4403, reason: 'forbidden' } as const satisfies CloseCode;
 /** The server is going down for a moment; the browser connects again by itself. */
-export const RESTARTING = { code: 1012, reason: 'restarting' } as const;
+export const RESTARTING = { code: 1012, reason: 'restarting' } as const satisfies CloseCode;
+
+// Only for y-websocket clients: Hocuspocus's protocol has messages for these, or codes of its own.
+
+/** Something was written that may only be read now; the client's copy holds what the document does not. */
+export const READ_ONLY = { code: 4423, reason: 'read-only' } as const satisfies CloseCode;
+/** Nothing was heard from the client for too long. */
+export const TIMED_OUT = { code: 4508, reason: 'timed out' } as const satisfies CloseCode;
+/** A message of a kind that the protocol does not have. */
+export const UNSUPPORTED = { code: 1003, reason: 'unsupported' } as const satisfies CloseCode;
+/** The document could not be opened. */
+export const FAILED = { code: 1011, reason: 'failed' } as const satisfies CloseCode;
+/** A message could not be handled; the client starts afresh. */
+export const RESET = { code: 4205, reason: 'reset' } as const satisfies CloseCode;

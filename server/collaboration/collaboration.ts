@@ -6,6 +6,7 @@ import type { WebSocket } from 'ws';
 import type { Asker } from '#domain/access.ts';
 import type { Store } from '../store/database.ts';
 import { accessToDocument } from './admission.ts';
+import { hocuspocusSocket, type ClientSocket } from './client-socket.ts';
 import { FORBIDDEN, RESTARTING, UNAUTHENTICATED } from './close-codes.ts';
 import { durableSocket } from './durable-socket.ts';
 import { SteadyHocuspocus } from './steady-hocuspocus.ts';
@@ -29,8 +30,8 @@ const SNAPSHOT_AFTER_UPDATES = 500;
 const MAX_DOCUMENTS_PER_SOCKET = 400;
 
 export interface Collaboration {
-  /** Takes over a socket that has just been upgraded. */
-  accept(socket: WebSocket, request: IncomingMessage): void;
+  /** Takes over a socket that has just been upgraded; `client` is the same socket in Hocuspocus's words. */
+  accept(socket: WebSocket, request: IncomingMessage, client?: ClientSocket): void;
   /** Changes a document on the server's behalf; resolves once the change is on disk. */
   change<Result>(document: string, write: (doc: Y.Doc) => Result): Promise<Result>;
   /** Reads a document as it is now. */
@@ -148,16 +149,16 @@ export function openCollaboration(house: {
   }
 
   return {
-    accept(socket, request) {
+    accept(socket, request, client = hocuspocusSocket(socket)) {
       sockets.add(socket);
       const connection = hocuspocus.handleConnection(
-        durableSocket(socket, (name) => log.settled(name)),
+        durableSocket(client, (name) => log.settled(name)),
         webRequest(request),
         {
           whoIs: () => Promise.resolve({ kind: 'nobody' }),
         },
       );
-      socket.on('message', (data: Buffer) => connection.handleMessage(new Uint8Array(data)));
+      client.onMessage((message) => connection.handleMessage(message));
       socket.on('close', (code, reason) => {
         sockets.delete(socket);
         connection.handleClose({ code, reason: reason.toString() });

@@ -1,18 +1,13 @@
 /** A socket that holds back each acknowledgement until the change it acknowledges is on disk. */
 import { createDecoder, readVarString, readVarUint } from 'lib0/decoding';
-import type { WebSocket } from 'ws';
+import { WebSocket } from 'ws';
+import type { SocketLike } from './client-socket.ts';
 
 /** Hocuspocus's frame type SyncStatus: "your change was taken" (1) or refused (0). */
 const SYNC_STATUS = 8;
 
-export interface SocketLike {
-  readonly readyState: number;
-  send(data: Uint8Array): void;
-  close(code?: number, reason?: string): void;
-}
-
 /** What Hocuspocus writes to instead of the real socket. `settled` resolves once everything so far in the document is on disk. */
-export function durableSocket(socket: WebSocket, settled: (document: string) => Promise<void>): SocketLike {
+export function durableSocket(socket: SocketLike, settled: (document: string) => Promise<void>): SocketLike {
   return {
     get readyState() {
       return socket.readyState;
@@ -24,7 +19,7 @@ export function durableSocket(socket: WebSocket, settled: (document: string) => 
         return;
       }
       void settled(document).then(() => {
-        if (socket.readyState === socket.OPEN) socket.send(data);
+        if (socket.readyState === WebSocket.OPEN) socket.send(data);
       });
     },
     close: (code, reason) => socket.close(code, reason),

@@ -1,11 +1,16 @@
 /** From an http request to a collaboration socket: the path, the origin, the size of a message. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { parseDocumentName } from '#domain/identifiers.ts';
 import type { Configuration } from '../configuration.ts';
+import { FORBIDDEN } from './close-codes.ts';
 import type { Collaboration } from './collaboration.ts';
+import { yWebsocketSocket } from './y-websocket-socket.ts';
 
 export const COLLABORATION_PATH = '/collaboration';
+/** Before a document's name, for clients that speak y-websocket's protocol. */
+const Y_WEBSOCKET_PATH = '/y/';
 /** Bytes of the largest message: a board of 5,000 notes arrives in one. */
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
@@ -14,16 +19,43 @@ export function upgradeHandler(
   collaboration: Collaboration,
 ): (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
+
+  function acceptYWebsocket(webSocket: WebSocket, request: IncomingMessage, url: URL): void {
+    const document = documentIn(url.pathname);
+    if (document === null) {
+      webSocket.on('error', () => webSocket.terminate());
+      webSocket.close(FORBIDDEN.code, FORBIDDEN.reason);
+      return;
+    }
+    const token = url.searchParams.get('token') ?? '';
+    collaboration.accept(webSocket, request, yWebsocketSocket(webSocket, { document, token }));
+  }
+
   return (request, socket, head) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    if (path !== COLLABORATION_PATH) return false;
+    const url = URL.parse(request.url ?? '/', 'http://localhost');
+    const isYWebsocket = url?.pathname.startsWith(Y_WEBSOCKET_PATH);
+    if (!url || (url.pathname !== COLLABORATION_PATH && !isYWebsocket)) return false;
     if (!isOwnOrigin(request, configuration)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return true;
     }
-    sockets.handleUpgrade(request, socket, head, (webSocket) => collaboration.accept(webSocket, request));
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      if (isYWebsocket) acceptYWebsocket(webSocket, request, url);
+      else collaboration.accept(webSocket, request);
+    });
     return true;
   };
+}
+
+/** The document that a path names; null where it can be no document's name. */
+function documentIn(path: string): string | null {
+  try {
+    const name = decodeURIComponent(path.slice(Y_WEBSOCKET_PATH.length));
+    return parseDocumentName(name) ? name : null;
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
 }
 
 /** A page of another site must not speak with our cookies. Programs send no origin, and bring a token. */
