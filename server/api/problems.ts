@@ -43,6 +43,8 @@ export const STATUSES: Record<Reason, ContentfulStatusCode> = {
   'no-dots-left': 409,
   'workshop-over': 409,
   'too-few-tables': 409,
+  'table-taken': 409,
+  'no-measures': 409,
   'link-expired': 410,
   'too-large': 413,
   'wrong-content-type': 415,

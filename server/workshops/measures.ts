@@ -105,7 +105,10 @@ export function measureCommands(house: House): MeasureCommands {
       if (cleanLine(input.title) === '') return refused('invalid-input');
       const measure = newId<MeasureId>(house);
       const changed = await change(asker, id, (doc) => {
-        const last = standingMeasures(readInitiative(doc)).at(-1);
+        const content = readInitiative(doc);
+        if (input.objective && !standingObjectives(content).some((one) => one.id === input.objective))
+          return 'not-found';
+        const last = standingMeasures(content).at(-1);
         addMeasure(doc, { id: measure, title: '', description: '', order: keyBetween(last?.order ?? null, null) });
         writeMeasure(doc, measure, input);
         return null;

@@ -13,7 +13,7 @@ import { startSession } from '../accounts/sessions.ts';
 import { newId, type House } from '../house.ts';
 import { facilitatedWorkshop } from './permission.ts';
 import { publish } from './published-view.ts';
-import { readSeat, readSeats } from './reading.ts';
+import { readSeat, readSeats, readWorkshop } from './reading.ts';
 import type { SetupCommands } from './setup.ts';
 
 export interface JoinInput {
@@ -146,7 +146,10 @@ export function seatingCommands(house: House, setup: Pick<SetupCommands, 'worksh
       const seat = await readSeat(store, asker.seat);
       if (!seat) return refused('not-found');
       const name = change.name === undefined ? seat.name : cleanLine(change.name).slice(0, LIMITS.name);
-      const group = change.group === undefined ? seat.group : cleanLine(change.group).slice(0, LIMITS.name);
+      const workshop = await readWorkshop(store, asker.workshop);
+      const groups = workshop?.settings.groups ?? [];
+      if (change.group && !groups.includes(change.group)) return refused('invalid-input');
+      const group = change.group ?? seat.group;
       await store.updateTable('seats').set({ name, group_name: group }).where('id', '=', seat.id).execute();
       await publish(house, asker.workshop);
       return done({ ...seat, name, group });

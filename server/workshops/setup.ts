@@ -148,7 +148,7 @@ export function setupCommands(house: House): SetupCommands {
   async function changeTables(
     workshop: Workshop,
     tables: (TableInput & { id?: TableId })[],
-  ): Promise<'invalid-input' | 'round-open' | null> {
+  ): Promise<'invalid-input' | 'wrong-phase' | 'table-taken' | null> {
     if (tables.length < 1 || tables.length > LIMITS.tables) return 'invalid-input';
     const existing = new Map<TableId, Table>(workshop.tables.map((table) => [table.id, table]));
     if (tables.some((table) => table.id !== undefined && !existing.has(table.id))) return 'invalid-input';
@@ -156,8 +156,15 @@ export function setupCommands(house: House): SetupCommands {
     const kept = new Set(ids);
     if (kept.size !== ids.length) return 'invalid-input';
     const leaving = workshop.tables.filter((table) => !kept.has(table.id)).map((table) => table.id);
-    // A table at which somebody wrote stays: its ideas are part of the chain.
-    if (leaving.length > 0 && workshop.rounds.length > 0) return 'round-open';
+    // Once a round has begun numbers stand on cards and in the ideas' codes; and a table where somebody sits is not taken away.
+    const order = workshop.tables.map((table) => table.id);
+    const isMoved = ids.some((id, index) => order[index] !== id);
+    if (workshop.rounds.length > 0 && (leaving.length > 0 || isMoved)) return 'wrong-phase';
+    const seated =
+      leaving.length === 0
+        ? undefined
+        : await store.selectFrom('seats').select('id').where('table_id', 'in', leaving).executeTakeFirst();
+    if (seated) return 'table-taken';
     await store.transaction().execute(async (transaction) => {
       if (leaving.length > 0) await transaction.deleteFrom('workshop_tables').where('id', 'in', leaving).execute();
       // Numbers are unique: they are moved out of the way before they are given anew.

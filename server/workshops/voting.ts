@@ -67,7 +67,7 @@ export function votingCommands(house: House): VotingCommands {
           description,
           ideas: counts.get(measure) ?? 0,
         }));
-      if (measures.length === 0) return refused('not-found');
+      if (measures.length === 0) return refused('no-measures');
       await store
         .updateTable('workshops')
         .set({ voting: 'open', phase: 'priorities', ballot: JSON.stringify(measures) })

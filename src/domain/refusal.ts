@@ -25,6 +25,8 @@ export const REFUSALS = [
   'no-dots-left',
   'workshop-over',
   'too-few-tables',
+  'table-taken',
+  'no-measures',
 ] as const;
 
 export type Refusal = (typeof REFUSALS)[number];

@@ -12,7 +12,7 @@ import {
 } from '../schemas/voting.ts';
 import { WorkshopPath } from '../schemas/workshops.ts';
 
-export const votingOperations = ({ setup, visits, voting }: KavarnaBehindApi): Operation[] => [
+export const votingOperations = ({ visits, voting }: KavarnaBehindApi): Operation[] => [
   operation({
     method: 'post',
     path: '/workshops/{id}/voting/open',
@@ -22,15 +22,8 @@ export const votingOperations = ({ setup, visits, voting }: KavarnaBehindApi): O
     audience: 'facilitator',
     params: WorkshopPath,
     answer: z.array(MeasureOnBallotSchema),
-    refusals: ['round-open', 'wrong-phase'],
-    async run({ asker, params }) {
-      const workshop = await setup.workshop(asker, params.id);
-      if (!workshop.ok) return workshop;
-      const opened = await voting.openVoting(asker, params.id);
-      // The workshop was found, so what is missing is something to vote on.
-      if (opened.ok || opened.reason !== 'not-found') return opened;
-      return { ...refused('wrong-phase'), detail: 'There is no measure with a title yet.' };
-    },
+    refusals: ['round-open', 'no-measures'],
+    run: ({ asker, params }) => voting.openVoting(asker, params.id),
   }),
   operation({
     method: 'post',

@@ -56,7 +56,7 @@ export const workshopOperations = ({ initiatives, setup, rounds }: KavarnaBehind
     params: WorkshopPath,
     body: WorkshopChangeSchema,
     answer: WorkshopSchema,
-    refusals: ['round-open'],
+    refusals: ['wrong-phase', 'table-taken'],
     run: ({ asker, params, body }) => setup.changeWorkshop(asker, params.id, body),
   }),
   operation({

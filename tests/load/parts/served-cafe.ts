@@ -1,10 +1,10 @@
-/** A Kavarna of its own process for measuring: set up with a café in its first round, its seats handed to the measuring process. */
+/** A Kavarna of its own process for measuring: a café in its first round, its seats handed to the measuring process. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Asker } from '#domain/access.ts';
 import { tableDocument } from '#domain/identifiers.ts';
 import { readConfiguration } from '#server/configuration.ts';
 import { buildKavarna } from '#server/kavarna.ts';
+import { must, setUpCafe } from './set-up-cafe.ts';
 
 export interface ServedCafe {
   address: string;
@@ -19,18 +19,7 @@ server.on('upgrade', (request, socket, head) => {
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
-const asker = await facilitator();
-const initiative = must(await kavarna.initiatives.createInitiative(asker, { title: 'Meritev' }));
-const team: Asker = { ...asker, initiatives: new Set([initiative.id]) };
-const workshop = must(
-  await kavarna.setup.createWorkshop(team, initiative.id, {
-    title: 'Meritev',
-    kind: 'world-cafe',
-    tables: Array.from({ length: tables }, () => ({})),
-    settings: { seatsPerTable: 60 },
-  }),
-);
-must(await kavarna.rounds.openRound(team, workshop.id, 120));
+const workshop = await setUpCafe(kavarna, tables);
 const seats: ServedCafe['seats'] = [];
 for (const table of workshop.tables) {
   for (let i = 0; i < peoplePerTable; i++) {
@@ -38,29 +27,11 @@ for (const table of workshop.tables) {
     seats.push({ token: joined.token, document: tableDocument(table.id) });
   }
 }
-const served: ServedCafe = { address: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/collaboration`, seats };
+const port = (server.address() as AddressInfo).port;
+const served: ServedCafe = { address: `ws://127.0.0.1:${port}/collaboration`, seats };
 process.send?.(served);
 
 process.on('message', (request: 'usage' | 'stop') => {
   if (request === 'usage') process.send?.({ usage: process.cpuUsage(), memory: process.memoryUsage.rss() });
   else void kavarna.close().then(() => process.exit(0));
 });
-
-async function facilitator() {
-  const link = await kavarna.accounts.firstAccountLink();
-  const session = must(
-    await kavarna.accounts.createAccount(link, {
-      name: 'Meritev',
-      email: 'meritev@kavarna.example',
-      password: 'kava z mlekom',
-    }),
-  );
-  const signedIn = await kavarna.accounts.signedIn(session);
-  if (!signedIn) throw new Error('A new account is signed in.');
-  return signedIn.asker;
-}
-
-function must<Value>(result: { ok: true; value: Value } | { ok: false; reason: string }): Value {
-  if (!result.ok) throw new Error(`refused: ${result.reason}`);
-  return result.value;
-}

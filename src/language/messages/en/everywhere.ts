@@ -93,4 +93,7 @@ export default {
   'refusal.workshop-over':
     'This workshop is over, so it can no longer be joined. The facilitator can show you the results.',
   'refusal.too-few-tables': 'There are too few tables for this. Add one in the preparation.',
+  'refusal.table-taken':
+    'Somebody already sits at this table, so it cannot be removed. Move them to another table at the desk first.',
+  'refusal.no-measures': 'There are no named measures to vote on yet. Make them in the synthesis.',
 } as const satisfies Record<keyof typeof sl, string>;

@@ -90,4 +90,6 @@ export default {
     'Vse pike so že porabljene in ostajajo, kjer so. Če želite piko dati sem, jo prej vzemite drugje.',
   'refusal.workshop-over': 'Ta delavnica je končana, zato se ni več mogoče pridružiti. Rezultate vam pokaže voditelj.',
   'refusal.too-few-tables': 'Za to je premalo miz. Dodajte mizo v pripravi.',
+  'refusal.table-taken': 'Za to mizo že nekdo sedi, zato je ni mogoče odstraniti. Najprej ga presedite na pultu.',
+  'refusal.no-measures': 'Ni še ukrepov z imenom, o katerih bi glasovali. Naredite jih v sintezi.',
 } as const;

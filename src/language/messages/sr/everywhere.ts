@@ -94,4 +94,6 @@ export default {
   'refusal.workshop-over':
     'Ova radionica je završena, pa se više nije moguće pridružiti. Rezultate će vam pokazati voditelj.',
   'refusal.too-few-tables': 'Za ovo je premalo stolova. Dodajte sto u pripremi.',
+  'refusal.table-taken': 'Za ovim stolom već neko sedi, pa se ne može ukloniti. Najpre ga presedite na pultu.',
+  'refusal.no-measures': 'Još nema imenovanih mera o kojima bi se glasalo. Napravite ih u sintezi.',
 } as const satisfies Record<keyof typeof sl, string>;
