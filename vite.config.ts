@@ -38,7 +38,7 @@ export default defineConfig({
   },
   environments: {
     client: {
-      build: { rolldownOptions: { output: { advancedChunks: { groups: [{ name: 'parts', test: PARTS }] } } } },
+      build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'parts', test: PARTS }] } } } },
     },
   },
   optimizeDeps: {

@@ -32,7 +32,7 @@ async function buildIfChanged() {
   console.log('Building the pages …');
   // A build that breaks off must not pass for the one before it.
   rmSync(MARK, { force: true });
-  const code = await runStep('node', toolArguments('vite', 'build', '--logLevel', 'warn'), {
+  const code = await runStep('node', toolArguments('vite', 'build', '--logLevel', 'error'), {
     env: { NODE_ENV: 'production' },
     isOutputHidden: true,
   });
