@@ -1,5 +1,5 @@
 /** One browser's connection to the server, shared by the documents a page has open. */
-import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider';
 
 /** A page's cookie says who asks; this word says as whom, where a browser is signed in and seated at once. */
 export type SpeaksAs = 'seat' | 'account';
@@ -8,14 +8,36 @@ export type SpeaksAs = 'seat' | 'account';
 const RETRY_FIRST_MS = 500;
 const RETRY_MOST_MS = 8_000;
 
+/** As the provider itself names a connection that it gives up. */
+const GIVEN_UP = { code: 4408, reason: 'offline' };
+
 export function openSocket(): HocuspocusProviderWebsocket {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  return new HocuspocusProviderWebsocket({
+  const socket = new HocuspocusProviderWebsocket({
     url: `${scheme}://${location.host}/collaboration`,
     delay: RETRY_FIRST_MS,
     minDelay: RETRY_FIRST_MS / 2,
     maxDelay: RETRY_MOST_MS,
     factor: 1.6,
     maxAttempts: 0,
+  });
+  followNetwork(socket);
+  return socket;
+}
+
+/**
+ * A socket hangs for half a minute before it notices that its network is gone; the browser knows at once, and at once when it is back.
+ * Where the server is this very machine, it is simply reached again.
+ */
+function followNetwork(socket: HocuspocusProviderWebsocket): void {
+  const giveUp = () => {
+    if (socket.status === WebSocketStatus.Connected) socket.emit('close', { event: GIVEN_UP });
+  };
+  const tryAgain = () => void socket.connect();
+  addEventListener('offline', giveUp);
+  addEventListener('online', tryAgain);
+  socket.on('destroy', () => {
+    removeEventListener('offline', giveUp);
+    removeEventListener('online', tryAgain);
   });
 }
