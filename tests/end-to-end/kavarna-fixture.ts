@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 const START_LIMIT_MS = 30_000;
@@ -26,13 +26,41 @@ export interface NewWorkshop {
   code: string;
 }
 
-export const test = base.extend<object, { kavarna: RunningKavarna }>({
+interface TestFixtures {
+  /** The address of everything that the browsers of this test ask for. Nothing of it may be another host's. */
+  requests: string[];
+}
+
+interface WorkerFixtures {
+  /** What this worker's Kavarna is told beside its port and its folder: a file that wants its own asks for it with `test.use`. */
+  settings: Record<string, string>;
+  kavarna: RunningKavarna;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  requests: [
+    async ({ browser }, use) => {
+      const requests: string[] = [];
+      const watch = (context: BrowserContext) => {
+        context.on('request', (request) => requests.push(request.url()));
+        context.on('page', (page) => page.on('websocket', (socket) => requests.push(socket.url())));
+      };
+      browser.on('context', watch);
+      await use(requests);
+      browser.off('context', watch);
+      expect(
+        requests.filter((address) => !isOfThisMachine(address)),
+        'requests to other hosts',
+      ).toEqual([]);
+    },
+    { auto: true },
+  ],
+  settings: [{}, { option: true, scope: 'worker' }],
   kavarna: [
-    // Playwright reads from the pattern which fixtures are wanted: none.
-    async ({}, use) => {
+    async ({ settings }, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'kavarna-e2e-'));
       const server = spawn(process.execPath, [MAIN], {
-        env: { ...process.env, PORT: '0', HOST: '127.0.0.1', KAVARNA_DATA: folder },
+        env: { ...process.env, PORT: '0', HOST: '127.0.0.1', KAVARNA_DATA: folder, ...settings },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       let said = '';
@@ -60,7 +88,13 @@ export const test = base.extend<object, { kavarna: RunningKavarna }>({
   ],
 });
 
-export { expect } from '@playwright/test';
+export { expect };
+
+/** Whether this is an address of the machine that the test runs on, or of the page itself. */
+function isOfThisMachine(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'data:' || protocol === 'blob:' || /^(127\.0\.0\.1|(.+\.)?localhost)$/.test(hostname);
+}
 
 /** Signs this page's browser in as the facilitator; the first time by the one-time link. */
 export async function signInAsFacilitator(page: Page, kavarna: RunningKavarna): Promise<void> {

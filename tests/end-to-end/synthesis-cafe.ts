@@ -1,38 +1,18 @@
 /** A café whose tables have written, for the tests of what becomes of ideas: made over the API, seen by two facilitators' browsers. */
 import type { Browser, Locator, Page } from '@playwright/test';
-import {
-  newWorkshop,
-  programToken,
-  signInAsFacilitator,
-  type NewWorkshop,
-  type RunningKavarna,
-} from './kavarna-fixture.ts';
+import { facilitatorsProgram, type ApiCall } from './facilitators-program.ts';
+import { newWorkshop, signInAsFacilitator, type NewWorkshop, type RunningKavarna } from './kavarna-fixture.ts';
 
 export interface WrittenCafe {
   workshop: NewWorkshop;
   call: ApiCall;
 }
 
-export type ApiCall = <Answer>(
-  method: 'get' | 'post' | 'put' | 'patch',
-  path: string,
-  body?: object,
-) => Promise<Answer>;
-
 /** `ideas`: texts by round, then by table. */
 export async function writtenCafe(page: Page, kavarna: RunningKavarna, ideas: string[][][]): Promise<WrittenCafe> {
   await signInAsFacilitator(page, kavarna);
   const workshop = await newWorkshop(page, kavarna);
-  const token = await programToken(page, kavarna);
-  const call: ApiCall = async <Answer>(method: string, path: string, body?: object) => {
-    const answer = await page.request.fetch(`${kavarna.url}/api/v1${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}` },
-      ...(body && { data: body }),
-    });
-    if (!answer.ok()) throw new Error(`${method} ${path} answered ${answer.status()}: ${await answer.text()}`);
-    return (answer.status() === 204 ? null : await answer.json()) as Answer;
-  };
+  const call = await facilitatorsProgram(page, kavarna);
   const { tables } = await call<{ tables: { id: string }[] }>('get', `/workshops/${workshop.id}`);
   for (const round of ideas) {
     await call('post', `/workshops/${workshop.id}/rounds`);
