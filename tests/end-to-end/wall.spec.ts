@@ -1,0 +1,73 @@
+/** Where tldraw would refuse to run, the ideas stand as a wall of notes, and its code never leaves the server. */
+import type { Browser, Page } from '@playwright/test';
+import { facilitatorsProgram } from './facilitators-program.ts';
+import { expect, newWorkshop, signInAsFacilitator, test, type RunningKavarna } from './kavarna-fixture.ts';
+
+/** Somebody on a tablet at table 1, at an address of that host. */
+async function tabletAt(browser: Browser, address: URL, code: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'sl-SI' })).newPage();
+  await page.goto(new URL(`/w/${code}/t/1`, address).href);
+  await page.getByRole('button', { name: 'Prisedi k mizi 1' }).click();
+  await page.waitForURL(/\/seat$/);
+  return page;
+}
+
+/** Which of the scripts that were asked for hold tldraw. */
+async function tldrawScripts(page: Page, kavarna: RunningKavarna, requests: readonly string[]): Promise<string[]> {
+  const scripts = new Set(requests.map((address) => new URL(address).pathname).filter((path) => path.endsWith('.js')));
+  expect([...scripts]).not.toEqual([]);
+  const texts = await Promise.all(
+    [...scripts].map(async (path) => ({ path, text: await (await page.request.get(kavarna.url + path)).text() })),
+  );
+  return texts.filter(({ text }) => text.includes('tl-container')).map(({ path }) => path);
+}
+
+test('C4: at an address where tldraw refuses, the table is a wall of notes and its list; tldraw is not even asked for', async ({
+  page: desk,
+  browser,
+  kavarna,
+  requests,
+}) => {
+  await signInAsFacilitator(desk, kavarna);
+  const workshop = await newWorkshop(desk, kavarna);
+  const call = await facilitatorsProgram(desk, kavarna);
+  await call('post', `/workshops/${workshop.id}/rounds`);
+  const elsewhere = new URL(kavarna.url);
+  elsewhere.hostname = 'kavarna.localhost';
+
+  const tablet = await tabletAt(browser, elsewhere, workshop.code);
+  const wall = tablet.getByRole('region', { name: 'Tabla mize 1' });
+  const item = tablet.locator('li[data-idea]');
+
+  await test.step('adding, writing, recolouring, removing and restoring in the list, shown on the wall', async () => {
+    await expect(wall.getByText('Tu še ni zamisli. Zapišite prvo.')).toBeVisible();
+    await tablet.getByRole('button', { name: 'Dodaj zamisel' }).click();
+    await tablet.locator('li[data-idea] textarea:focus').pressSequentially('Pot ob potoku');
+    await expect(wall.getByText('Pot ob potoku')).toBeVisible();
+    await item.getByLabel('Barva in odstranitev').click();
+    await item.getByRole('radio', { name: 'svetlo vijolična' }).check();
+    await expect(wall.locator('.note')).toHaveClass(/lilac/);
+    await item.getByRole('button', { name: 'Odstrani' }).click();
+    await expect(wall.locator('.note')).toHaveCount(0);
+    await tablet.getByText('Odstranjene zamisli (1)').click();
+    await tablet.getByRole('button', { name: 'Obnovi' }).click();
+    await expect(wall.getByText('Pot ob potoku')).toBeVisible();
+    await expect(tablet.getByText('Shranjeno', { exact: true })).toBeVisible();
+  });
+
+  await test.step('nothing of tldraw was asked for', async () => {
+    await tablet.waitForLoadState('networkidle');
+    const asked = requests.filter((address) => new URL(address).hostname === elsewhere.hostname);
+    expect(asked.filter((address) => address.includes('tldraw'))).toEqual([]);
+    expect(await tldrawScripts(desk, kavarna, asked)).toEqual([]);
+    await expect(tablet.locator('.tl-container')).toHaveCount(0);
+  });
+
+  await test.step('at this machine’s own address the same table has its canvas', async () => {
+    const here = new URL(kavarna.url);
+    const other = await tabletAt(browser, here, workshop.code);
+    await expect(other.locator('.tl-container article').filter({ hasText: 'Pot ob potoku' })).toBeVisible();
+    const asked = requests.filter((address) => new URL(address).hostname === here.hostname);
+    expect(await tldrawScripts(desk, kavarna, asked)).not.toEqual([]);
+  });
+});
