@@ -10,6 +10,8 @@ interface PageLanguage {
   readonly translate: Translate;
   /** Where we are, for coming back after a switch. */
   readonly path: string;
+  /** Asks the server again what the page says, after a switch; what was typed stays. */
+  readonly refresh: () => Promise<void>;
 }
 
 /** `current` is read at each use, so that a switch of the language reaches everything. */
@@ -32,6 +34,12 @@ export function useTranslate(): Translate {
 export function useLanguage(): () => Language {
   const current = context();
   return () => current().language;
+}
+
+/** How the page takes up a language that was just chosen, without being left. */
+export function useRefresh(): () => Promise<void> {
+  const current = context();
+  return () => current().refresh();
 }
 
 /** The path of the page, with its query. */
