@@ -34,13 +34,18 @@ export class LiveDocument {
   #provider: HocuspocusProvider;
   #closeOpened: () => void;
   #ownSocket: HocuspocusProviderWebsocket | null = null;
-  #isReplacing = false;
+  #isReplacing = $state(false);
 
   constructor(options: LiveDocumentOptions) {
     this.#options = options;
     this.#doc = new Y.Doc();
     this.#provider = this.#connect(this.#doc, options.socket);
     this.#closeOpened = options.opened(this.#doc, this.presence);
+  }
+
+  /** Whether every word is either kept at the centre or handed over as refused. */
+  get isSettled(): boolean {
+    return !this.hasUnsaved && !this.#isReplacing;
   }
 
   get doc(): Y.Doc {

@@ -110,6 +110,11 @@ export class TableSession {
     return this.#tableDocument.hasUnsaved;
   }
 
+  /** Whether this session may be closed without losing a word. */
+  get isSettled(): boolean {
+    return this.#tableDocument.isSettled;
+  }
+
   /** Whether this person may write at this table now; before the connection stands, what the published view says. */
   get mayWrite(): boolean {
     const isOpen = this.view.phase === 'rounds' && this.view.round !== null && this.view.round.endedAt === null;

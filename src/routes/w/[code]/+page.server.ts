@@ -2,8 +2,8 @@
 import { joinFromForm, joiningPage } from './joining.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params, getClientAddress }) =>
-  joiningPage(locals, params.code, getClientAddress());
+export const load: PageServerLoad = ({ locals, url, params, getClientAddress }) =>
+  joiningPage(locals, url, params.code, getClientAddress());
 
 export const actions: Actions = {
   default: ({ locals, params, request, getClientAddress }) =>

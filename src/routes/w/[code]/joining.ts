@@ -5,13 +5,17 @@ import { textField } from '../../form-fields.ts';
 
 type Locals = App.Locals;
 
-/** The workshop of a code as the joining page shows it, and whether this browser sits in it already. */
-export async function joiningPage(locals: Locals, code: string, address: string) {
+/** In the page's query: somebody else takes a seat on a device that has one already. */
+const SOMEBODY_ELSE = 'new';
+
+/** The workshop of a code as the joining page shows it; a browser that sits in it already goes to its seat. */
+export async function joiningPage(locals: Locals, url: URL, code: string, address: string) {
   const found = await locals.kavarna.seating.lookUpCode(code, address);
   if (!found.ok) error(found.reason === 'too-many-tries' ? 429 : 404, { message: found.reason });
   const workshop = found.value;
   const view = await locals.kavarna.visits.view(workshop.id);
   const visit = await locals.visit(workshop.id);
+  if (visit && !url.searchParams.has(SOMEBODY_ELSE)) redirect(303, `/w/${workshop.code}/seat`);
   const seats = view?.seats ?? [];
   return {
     code: workshop.code,

@@ -1,8 +1,8 @@
 /** The seat's page: where this browser sits, what is on its table, and what it may do without any script. */
 import { fail, redirect } from '@sveltejs/kit';
 import { whichBoard } from '#domain/board-choice.ts';
-import { isNoteColour } from '#domain/idea.ts';
-import type { IdeaId, MeasureId } from '#domain/identifiers.ts';
+import type { MeasureId } from '#domain/identifiers.ts';
+import { addIdeaFrom, changeIdeaFrom } from '../../../at-table/idea-forms.ts';
 import { textField } from '../../../form-fields.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -41,23 +41,19 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   add: async (event) => {
-    const { asker, seat } = await visitOf(event);
-    const text = textField(await event.request.formData(), 'text');
-    const added = await event.locals.kavarna.ideas.addIdea(asker, seat.table, { text });
-    return added.ok ? { added: added.value.id } : fail(409, { refusal: added.reason, text });
+    const { asker, seat, workshop } = await visitOf(event);
+    const form = await event.request.formData();
+    const added = await addIdeaFrom(form, event.locals.kavarna.ideas, asker, seat.table);
+    if (!added.ok) return fail(409, { refusal: added.reason, text: added.text });
+    // To be read, not to be sent again with every reload.
+    redirect(303, `/w/${workshop.code}/seat`);
   },
   change: async (event) => {
-    const { asker, seat } = await visitOf(event);
+    const { asker, seat, workshop } = await visitOf(event);
     const form = await event.request.formData();
-    const colour = form.get('colour');
-    const deed = textField(form, 'do');
-    const changed = await event.locals.kavarna.ideas.changeIdea(asker, seat.table, textField(form, 'idea') as IdeaId, {
-      ...(deed === 'write' && { text: textField(form, 'text') }),
-      ...(deed === 'write' && isNoteColour(colour) && { colour }),
-      ...(deed === 'remove' && { removed: true }),
-      ...(deed === 'restore' && { removed: false }),
-    });
-    return changed.ok ? { changed: changed.value.id } : fail(409, { refusal: changed.reason, text: '' });
+    const changed = await changeIdeaFrom(form, event.locals.kavarna.ideas, asker, seat.table);
+    if (!changed.ok) return fail(409, { refusal: changed.reason, text: '' });
+    redirect(303, `/w/${workshop.code}/seat`);
   },
   vote: async (event) => {
     const { asker } = await visitOf(event);
@@ -65,10 +61,5 @@ export const actions: Actions = {
     const measure = textField(form, 'measure') as MeasureId;
     const cast = await event.locals.kavarna.voting.castDots(asker, measure, Number(textField(form, 'dots')));
     return cast.ok ? { ballot: cast.value } : fail(409, { refusal: cast.reason, text: '' });
-  },
-  leave: async (event) => {
-    const { workshop } = await visitOf(event);
-    event.locals.leaveSeat(workshop.id);
-    redirect(303, `/w/${workshop.code}`);
   },
 };

@@ -3,8 +3,8 @@ import { error } from '@sveltejs/kit';
 import { joinFromForm, joiningPage } from '../../joining.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, getClientAddress }) => {
-  const page = await joiningPage(locals, params.code, getClientAddress());
+export const load: PageServerLoad = async ({ locals, url, params, getClientAddress }) => {
+  const page = await joiningPage(locals, url, params.code, getClientAddress());
   const table = page.tables.find((one) => String(one.number) === params.number);
   if (!table) error(404, { message: 'not-found' });
   return { ...page, table };

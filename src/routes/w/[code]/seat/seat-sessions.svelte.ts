@@ -1,0 +1,46 @@
+/** The sessions of one seat, table after table: one is left behind only once its words are kept, or handed over. */
+import type { TableSession } from '#session/table-session.svelte.ts';
+
+export class SeatSessions {
+  /** At the table where the seat is now; null until the page's script runs. */
+  current = $state.raw<TableSession | null>(null);
+  #left = $state.raw<readonly TableSession[]>([]);
+
+  /** Words that no table has taken, from this one and from those before. */
+  get unsent(): readonly string[] {
+    return [...new Set(this.#all.flatMap((session) => session.unsent))];
+  }
+
+  /** Whether closing the page now would lose words. */
+  get wouldLose(): boolean {
+    return this.#all.some((session) => !session.isSettled) || this.unsent.length > 0;
+  }
+
+  take(session: TableSession): void {
+    if (this.current) this.#left = [...this.#left, this.current];
+    this.current = session;
+  }
+
+  /** Closes what has nothing more to say. Reads what it depends on, so that an effect runs it again. */
+  closeSettled(): void {
+    const done = this.#left.filter((session) => session.isSettled && session.unsent.length === 0);
+    if (done.length === 0) return;
+    this.#left = this.#left.filter((session) => !done.includes(session));
+    for (const session of done) session.close();
+  }
+
+  dismiss(text: string): void {
+    for (const session of this.#all) session.dismissUnsent(text);
+  }
+
+  close(): void {
+    const all = this.#all;
+    this.current = null;
+    this.#left = [];
+    for (const session of all) session.close();
+  }
+
+  get #all(): readonly TableSession[] {
+    return this.current ? [...this.#left, this.current] : this.#left;
+  }
+}

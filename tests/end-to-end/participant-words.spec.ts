@@ -1,0 +1,151 @@
+/** What a person wrote or gave is never lost: over a move without a connection, in quick taps, in another language, where no canvas may run. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { facilitatorsProgram, type ApiCall } from './facilitators-program.ts';
+import { expect, newParticipant, newWorkshop, signInAsFacilitator, test, type NewWorkshop } from './kavarna-fixture.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let workshop: NewWorkshop;
+let call: ApiCall;
+
+test.beforeEach(async ({ page, kavarna }) => {
+  await signInAsFacilitator(page, kavarna);
+  workshop = await newWorkshop(page, kavarna);
+  call = await facilitatorsProgram(page, kavarna);
+});
+
+const saved = (page: Page) => page.getByText('Shranjeno', { exact: true });
+
+async function write(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: 'Dodaj zamisel' }).click();
+  await page.locator('li[data-idea] textarea:focus').pressSequentially(text);
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).exclude('.tl-container').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}
+
+test('S10: words written without a connection while the round ended are shown, and added at the next table', async ({
+  browser,
+  kavarna,
+}) => {
+  await call('post', `/workshops/${workshop.id}/rounds`);
+  const { page, context } = await newParticipant(browser, kavarna, { code: workshop.code, table: 1, name: 'Lejla' });
+  await write(page, 'Klopi v parku');
+  await expect(saved(page)).toBeVisible();
+  await expectAccessible(page);
+
+  await context.setOffline(true);
+  await expect(page.getByText('Brez povezave, besede so na tej napravi')).toBeVisible();
+  await write(page, 'Pitniki ob poti');
+  await expectAccessible(page);
+  await call('post', `/workshops/${workshop.id}/rounds/current/end`);
+  await call('post', `/workshops/${workshop.id}/rounds`);
+  await context.setOffline(false);
+
+  await expect(page.getByText('Miza 2 · 2. krog od 3')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('blockquote')).toHaveText('Pitniki ob poti');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Dodaj zdaj' }).click();
+  await expect(page.locator('blockquote')).toHaveCount(0);
+  await expect(page.locator('li[data-idea] textarea')).toHaveValue('Pitniki ob poti');
+  await expect(saved(page)).toBeVisible();
+  await context.close();
+});
+
+test('C4: the language changes at the table without leaving it', async ({ browser, kavarna }) => {
+  await call('post', `/workshops/${workshop.id}/rounds`);
+  const { page, context } = await newParticipant(browser, kavarna, { code: workshop.code, table: 1 });
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await expect(page.getByRole('toolbar', { name: 'Orodja' })).toBeVisible();
+  await page.evaluate(() => document.body.setAttribute('data-still-here', ''));
+  await page.getByRole('button', { name: /English/ }).click();
+  await expect(page.getByRole('button', { name: 'Add an idea' })).toBeVisible();
+  await expect(page.getByRole('toolbar', { name: 'Tools' })).toBeVisible();
+  await expect(page.locator('body[data-still-here]')).toHaveCount(1);
+  await expectAccessible(page);
+  await context.close();
+});
+
+test('C6: quick taps count in their order, and a lost connection gives no dot', async ({ browser, kavarna }) => {
+  await call('post', `/initiatives/${workshop.initiative}/measures`, { title: 'Skupna kuhinja' });
+  const { page, context } = await newParticipant(browser, kavarna, { code: workshop.code, table: 1 });
+  await call('post', `/workshops/${workshop.id}/voting/open`);
+  const give = page.getByRole('button', { name: 'Daj piko ukrepu „Skupna kuhinja“' });
+  const dots = page.locator('.card .count i');
+  await expect(give).toBeVisible();
+  await expectAccessible(page);
+
+  // The first tap's request is held on its way until the second tap is made: it must still be the first to be counted.
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  let answers = 0;
+  page.on('response', (response) => {
+    if (response.url().includes('?/vote')) answers++;
+  });
+  await page.route(
+    /\?\/vote/,
+    async (route) => {
+      await released;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await give.click();
+  await expect(dots).toHaveCount(1);
+  await give.click();
+  await expect(dots).toHaveCount(2);
+  release();
+  await expect.poll(() => answers).toBe(2);
+  await page.reload();
+  await expect(dots).toHaveCount(2);
+
+  await context.setOffline(true);
+  await give.click();
+  await expect(page.getByRole('alert')).toContainText('ta pika ni šteta');
+  await expect(dots).toHaveCount(2);
+  await context.setOffline(false);
+  await call('post', `/workshops/${workshop.id}/voting/close`);
+  await expect(page.getByRole('heading', { name: 'Rezultat glasovanja' })).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(page);
+  await context.close();
+});
+
+test('R5: where the canvas may not run its code is never loaded, and the wall and the list do all', async ({
+  browser,
+  kavarna,
+}) => {
+  await call('post', `/workshops/${workshop.id}/rounds`);
+  const url = kavarna.url.replace(/\/\/[^:]+/, '//kavarna.localhost');
+  const { page, context } = await newParticipant(browser, { ...kavarna, url }, { code: workshop.code, table: 1 });
+  const canvasCode = watchForCanvas(page);
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await page.reload();
+  await write(page, 'Nadstrešek na postaji');
+  await expect(saved(page)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Tabla mize 1' })).toContainText('Nadstrešek na postaji');
+  await page.waitForLoadState('networkidle');
+  expect(await canvasCode()).toBe(false);
+  await expectAccessible(page);
+  await context.close();
+
+  await test.step('where it may, it is', async () => {
+    const beside = await newParticipant(browser, kavarna, { code: workshop.code, table: 1 });
+    const itsCanvasCode = watchForCanvas(beside.page);
+    await beside.page.setViewportSize({ width: 1180, height: 820 });
+    await expect(beside.page.getByRole('toolbar', { name: 'Orodja' })).toBeVisible();
+    expect(await itsCanvasCode()).toBe(true);
+    await beside.context.close();
+  });
+});
+
+/** Whether any script that the page has loaded from now on is the canvas's. */
+function watchForCanvas(page: Page): () => Promise<boolean> {
+  const scripts: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (/javascript/.test(response.headers()['content-type'] ?? '')) scripts.push(response.text());
+  });
+  return async () => (await Promise.all(scripts)).some((script) => script.includes('tl-container'));
+}
