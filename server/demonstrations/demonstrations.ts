@@ -7,7 +7,7 @@ import { rateLimit } from '../accounts/rate-limit.ts';
 import { endSession, startSession } from '../accounts/sessions.ts';
 import { parseToken } from '../accounts/tokens.ts';
 import { newId, type House } from '../house.ts';
-import type { Stage } from '../player/cafe-script.ts';
+import type { Stage } from '#domain/stage.ts';
 import { playCafe } from '../player/play-cafe.ts';
 import type { InitiativeCommands } from '../workshops/initiatives.ts';
 import { DEMONSTRATION_CAFE } from './demonstration-cafe.ts';

@@ -2,22 +2,6 @@
 import type { PlanTextField } from '#domain/measure.ts';
 import type { Table } from '#domain/workshop.ts';
 
-/** How far an evening is played: everything up to here is done, and this is still going on. Between rounds: before the second. */
-export const STAGES = [
-  'preparation',
-  'round-1',
-  'between-rounds',
-  'round-2',
-  'synthesis',
-  'priorities',
-  'plan',
-] as const;
-export type Stage = (typeof STAGES)[number];
-
-export function isStage(value: unknown): value is Stage {
-  return STAGES.includes(value as Stage);
-}
-
 export interface ScriptedPerson {
   /** Number of the table at which they begin. */
   table: number;

@@ -1,7 +1,8 @@
 /** Plays a café against a running Kavarna, over its API and real connections: people write at all tables at once, and nothing may get lost. */
 import type { IdeaId, InitiativeId, MeasureId, ObjectiveId, TableId, WorkshopId } from '#domain/identifiers.ts';
 import { cafeApi, type CafeApi } from './cafe-api.ts';
-import { chairsPerTable, type CafeScript, type Stage } from './cafe-script.ts';
+import type { Stage } from '#domain/stage.ts';
+import { chairsPerTable, type CafeScript } from './cafe-script.ts';
 import { compare, type Comparison, type Thing } from './comparison.ts';
 import { lookBack, type ExportedFile } from './look-back.ts';
 import { joinCafe, type Person } from './person.ts';

@@ -1,6 +1,6 @@
 /** The start page: in with a code, or a demonstration, or signing in. */
 import { fail, redirect } from '@sveltejs/kit';
-import { DEMONSTRATION_STAGES, type DemonstrationStage } from './demonstration-stages.ts';
+import { isStage, type Stage } from '#domain/stage.ts';
 import { textField } from './form-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,8 +19,8 @@ export const actions: Actions = {
   },
   demonstrate: async ({ request, locals, getClientAddress }) => {
     const submitted = await request.formData();
-    const stage = DEMONSTRATION_STAGES.find((one) => one === textField(submitted, 'stage'));
-    if (!stage) return fail(400, { demonstrationRefusal: 'invalid-input' as const });
+    const stage = textField(submitted, 'stage');
+    if (!isStage(stage)) return fail(400, { demonstrationRefusal: 'invalid-input' as const });
     const signedIn = locals.signedIn ? locals.asker : null;
     const opened = await locals.kavarna.demonstrations.openDemonstration({
       stage,
@@ -35,7 +35,7 @@ export const actions: Actions = {
 };
 
 /** The page on which the chosen stage is at work. */
-function demonstrationPage(stage: DemonstrationStage, workshop: string, initiative: string): string {
+function demonstrationPage(stage: Stage, workshop: string, initiative: string): string {
   if (stage === 'synthesis' || stage === 'priorities') return `/workshops/${workshop}/${stage}`;
   return stage === 'plan' ? `/initiatives/${initiative}/plan` : `/workshops/${workshop}`;
 }

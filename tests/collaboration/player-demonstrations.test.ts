@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEMONSTRATION_CAFE } from '#server/demonstrations/demonstration-cafe.ts';
 import { serveBare, type BareServer } from '#server/player/bare-server.ts';
-import { STAGES, type Stage } from '#server/player/cafe-script.ts';
+import { STAGES, type Stage } from '#domain/stage.ts';
 import { openStore } from '#server/store/database.ts';
 import { freshAsker, must, newFacilitator, runKavarna, type RunningKavarna } from './running-kavarna.ts';
 
