@@ -41,6 +41,8 @@ export interface Kavarna {
   publishing: PublishingCommands;
   /** Answers requests under /api/v1. */
   api: Api;
+  /** Tells the operator. */
+  report(message: string): void;
   /** This machine's addresses in the networks it is in: where tablets in the hall find it. */
   addresses(): string[];
   /** Takes over a request that wants to become a WebSocket; false: it is for somebody else. */
@@ -82,6 +84,7 @@ export async function buildKavarna(
   const kavarna: Omit<Kavarna, 'api'> = {
     configuration,
     now,
+    report,
     accounts: accountCommands(house),
     initiatives,
     demonstrations,

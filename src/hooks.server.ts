@@ -1,5 +1,5 @@
 /** The one file of src that meets the server: finds out who asks and in which language, and hands Kavarna to the pages. */
-import type { Handle } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { ACCOUNT_COOKIE, seatCookie } from '#server/accounts/sessions.ts';
 import type { Kavarna } from '#server/kavarna.ts';
@@ -49,3 +49,13 @@ const protect: Handle = async ({ event, resolve }) => {
 };
 
 export const handle = sequence(protect, introduce);
+
+/** What the framework refuses by itself, in our words. The operator hears only of what nobody foresaw. */
+export const handleError: HandleServerError = ({ error, status, event }) => {
+  if (status === 413) return { message: 'too-large' };
+  if (status === 404) return { message: 'no-such-page' };
+  if (status < 500) return { message: 'invalid-input' };
+  const trace = error instanceof Error ? error.stack : String(error);
+  kavarna().report(`${event.request.method} ${event.url.pathname} failed: ${trace}`);
+  return { message: 'unexpected' };
+};
