@@ -8,14 +8,20 @@ type Locals = App.Locals;
 /** In the page's query: somebody else takes a seat on a device that has one already. */
 const SOMEBODY_ELSE = 'new';
 
+/** This browser's seat in the workshop of a code. No guess at a code is counted here: without a seat nothing is learnt of it. */
+export async function visitByCode(locals: Locals, code: string) {
+  const workshop = await locals.kavarna.setup.workshopByCode(code);
+  return workshop ? locals.visit(workshop.id) : null;
+}
+
 /** The workshop of a code as the joining page shows it; a browser that sits in it already goes to its seat. */
 export async function joiningPage(locals: Locals, url: URL, code: string, address: string) {
+  const visit = await visitByCode(locals, code);
+  if (visit && !url.searchParams.has(SOMEBODY_ELSE)) redirect(303, `/w/${visit.workshop.code}/seat`);
   const found = await locals.kavarna.seating.lookUpCode(code, address);
   if (!found.ok) error(found.reason === 'too-many-tries' ? 429 : 404, { message: found.reason });
   const workshop = found.value;
   const view = await locals.kavarna.visits.view(workshop.id);
-  const visit = await locals.visit(workshop.id);
-  if (visit && !url.searchParams.has(SOMEBODY_ELSE)) redirect(303, `/w/${workshop.code}/seat`);
   const seats = view?.seats ?? [];
   return {
     code: workshop.code,

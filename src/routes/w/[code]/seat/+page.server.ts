@@ -4,15 +4,11 @@ import { whichBoard } from '#domain/board-choice.ts';
 import type { MeasureId } from '#domain/identifiers.ts';
 import { addIdeaFrom, changeIdeaFrom } from '../../../at-table/idea-forms.ts';
 import { textField } from '../../../form-fields.ts';
+import { visitByCode } from '../joining.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-async function visitOf({
-  locals,
-  params,
-  getClientAddress,
-}: Pick<RequestEvent, 'locals' | 'params' | 'getClientAddress'>) {
-  const found = await locals.kavarna.seating.lookUpCode(params.code, getClientAddress());
-  const visit = found.ok ? await locals.visit(found.value.id) : null;
+async function visitOf({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>) {
+  const visit = await visitByCode(locals, params.code);
   // Without a seat (any more) one takes a new one; a wrong code is told there too.
   if (!visit) redirect(303, `/w/${params.code}`);
   return visit;
