@@ -4,6 +4,8 @@ import { isStage, type Stage } from '#domain/stage.ts';
 import { textField } from './form-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const CODE_FIELD_LENGTH = 20;
+
 export const load: PageServerLoad = async ({ locals, url }) => ({
   signedIn: locals.signedIn !== null && locals.signedIn.account.email !== null,
   hasAccounts: await locals.kavarna.accounts.hasAccounts(),
@@ -12,7 +14,8 @@ export const load: PageServerLoad = async ({ locals, url }) => ({
 
 export const actions: Actions = {
   join: async ({ request, locals, getClientAddress }) => {
-    const code = textField(await request.formData(), 'code');
+    // As much as the field holds: what is longer is no code, and is not sent back.
+    const code = textField(await request.formData(), 'code').slice(0, CODE_FIELD_LENGTH);
     const found = await locals.kavarna.seating.lookUpCode(code, getClientAddress());
     if (!found.ok) return fail(found.reason === 'too-many-tries' ? 429 : 404, { refusal: found.reason, code });
     redirect(303, `/w/${found.value.code}`);

@@ -5,15 +5,25 @@ export class SeatSessions {
   /** At the table where the seat is now; null until the page's script runs. */
   current = $state.raw<TableSession | null>(null);
   #left = $state.raw<readonly TableSession[]>([]);
+  #handedBack = $state.raw<readonly string[]>([]);
+
+  constructor(handedBack: string) {
+    this.handBack(handedBack);
+  }
 
   /** Words that no table has taken, from this one and from those before. */
   get unsent(): readonly string[] {
-    return [...new Set(this.#all.flatMap((session) => session.unsent))];
+    return [...new Set([...this.#handedBack, ...this.#all.flatMap((session) => session.unsent)])];
   }
 
   /** Whether closing the page now would lose words. */
   get wouldLose(): boolean {
     return this.#all.some((session) => !session.isSettled) || this.unsent.length > 0;
+  }
+
+  /** Words of a form that came too late. */
+  handBack(text: string): void {
+    if (text.trim() !== '') this.#handedBack = [...this.#handedBack, text];
   }
 
   take(session: TableSession): void {
@@ -30,6 +40,7 @@ export class SeatSessions {
   }
 
   dismiss(text: string): void {
+    this.#handedBack = this.#handedBack.filter((one) => one !== text);
     for (const session of this.#all) session.dismissUnsent(text);
   }
 
