@@ -1,5 +1,9 @@
 /** One browser's connection to the server, shared by the documents a page has open. */
-import { HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider';
+import {
+  HocuspocusProviderWebsocket,
+  WebSocketStatus,
+  type HocuspocusProviderWebsocketConfiguration,
+} from '@hocuspocus/provider';
 
 /** A page's cookie says who asks; this word says as whom, where a browser is signed in and seated at once. */
 export type SpeaksAs = 'seat' | 'account';
@@ -13,7 +17,7 @@ const GIVEN_UP = { code: 4408, reason: 'offline' };
 
 export function openSocket(): HocuspocusProviderWebsocket {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  const socket = new HocuspocusProviderWebsocket({
+  return new NetworkAwareSocket({
     url: `${scheme}://${location.host}/collaboration`,
     delay: RETRY_FIRST_MS,
     minDelay: RETRY_FIRST_MS / 2,
@@ -21,23 +25,28 @@ export function openSocket(): HocuspocusProviderWebsocket {
     factor: 1.6,
     maxAttempts: 0,
   });
-  followNetwork(socket);
-  return socket;
 }
 
 /**
  * A socket hangs for half a minute before it notices that its network is gone; the browser knows at once, and at once when it is back.
  * Where the server is this very machine, it is simply reached again.
  */
-function followNetwork(socket: HocuspocusProviderWebsocket): void {
-  const giveUp = () => {
-    if (socket.status === WebSocketStatus.Connected) socket.emit('close', { event: GIVEN_UP });
-  };
-  const tryAgain = () => void socket.connect();
-  addEventListener('offline', giveUp);
-  addEventListener('online', tryAgain);
-  socket.on('destroy', () => {
-    removeEventListener('offline', giveUp);
-    removeEventListener('online', tryAgain);
-  });
+class NetworkAwareSocket extends HocuspocusProviderWebsocket {
+  readonly #leaving = new AbortController();
+
+  constructor(configuration: HocuspocusProviderWebsocketConfiguration) {
+    super(configuration);
+    const { signal } = this.#leaving;
+    addEventListener('offline', () => this.#giveUp(), { signal });
+    addEventListener('online', () => void this.connect(), { signal });
+  }
+
+  override destroy(): void {
+    this.#leaving.abort();
+    super.destroy();
+  }
+
+  #giveUp(): void {
+    if (this.status === WebSocketStatus.Connected) this.emit('close', { event: GIVEN_UP });
+  }
 }
