@@ -94,7 +94,7 @@ export async function buildKavarna(
     ideas: ideaCommands(house),
     measures: measureCommands(house),
     voting,
-    publishing: publishingCommands(house, voting),
+    publishing: publishingCommands(house),
     visits: visitCommands(house, {
       findSession: (token) => findSession(house, token),
       askerOf: (session) => askerOf(house, session),

@@ -22,7 +22,7 @@ interface Room {
 }
 
 const TLDRAW = ['tldraw', '@tldraw/', 'react', 'react-dom'];
-const COMPONENTS = ['svelte', '@lucide/svelte', 'svelte-dnd-action', 'uqr', '@fontsource-variable/'];
+const COMPONENTS = ['svelte', '@lucide/svelte', 'uqr', '@fontsource-variable/'];
 const SVELTEKIT = ['@sveltejs/kit', '$app/', '$service-worker'];
 
 const ROOMS: Record<string, Room> = {

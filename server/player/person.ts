@@ -8,6 +8,7 @@ import { NOTE_COLOURS } from '#domain/idea.ts';
 import { identifierFrom, tableDocument, type IdeaId, type TableId } from '#domain/identifiers.ts';
 import { nextFreePlace } from '#domain/note-place.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
+import { keepApart } from '#document/keep-apart.ts';
 import { addIdea, ideaText, readIdeas } from '#document/table-document.ts';
 import { followWorkshop, readWorkshop } from '#document/workshop-document.ts';
 import type { CafeApi, JoinedSeat } from './cafe-api.ts';
@@ -56,6 +57,7 @@ export async function joinCafe(evening: Evening, who: ScriptedPerson): Promise<P
   };
   const workshop = follow(documents.workshop);
   let board: { provider: HocuspocusProvider; table: TableId } | null = null;
+  let ownChair = 0;
 
   function leaveTable(): void {
     board?.provider.destroy();
@@ -85,6 +87,7 @@ export async function joinCafe(evening: Evening, who: ScriptedPerson): Promise<P
       if (!table) throw new Error(`The seat ${seat.id} is not in its workshop any more.`);
       const provider = follow(tableDocument(table));
       board = { provider, table };
+      keepApart(provider.document, table, { mine: (idea) => idea.seat === seat.id, offset: () => ownChair });
       await until(
         evening.signal,
         `the board of table ${table} may be written`,
@@ -103,6 +106,7 @@ export async function joinCafe(evening: Evening, who: ScriptedPerson): Promise<P
 
     async writeIdea(text, round, chair) {
       const { doc, table, provider } = atTable();
+      ownChair = chair;
       const id = identifierFrom<IdeaId>(new Uint8Array(randomBytes(20)));
       const taken = readIdeas(doc, table).filter((idea) => idea.removedAt === null);
       addIdea(doc, {

@@ -4,7 +4,7 @@ import type { PlanFields } from '#domain/measure.ts';
 import type { PlanRow, Provenance } from '#domain/plan.ts';
 import type { Language } from '#language/languages.ts';
 import { calendarDate } from './calendar-date.ts';
-import { shownTallies } from './group-tallies.ts';
+import { shownTallies } from '#domain/group-tallies.ts';
 import {
   ideasWithRows,
   type PublishedInitiative,
@@ -131,7 +131,7 @@ function votesJson(votes: PublishedVotes): VotesJson {
   return {
     ballots: votes.ballots,
     dots: { ...votes.dots },
-    byGroup: shownTallies(votes).map(({ group, ballots, dots }) => ({
+    byGroup: shownTallies(votes.byGroup).map(({ group, ballots, dots }) => ({
       group: group === 'none' ? '' : group === 'small' ? null : group.named,
       ballots,
       dots: { ...dots },

@@ -1,5 +1,5 @@
 /** What the documents are made from: one initiative with its workshops, its plan and its votes, and no person. */
-import type { MeasureId } from '#domain/identifiers.ts';
+import type { CountedTally, Tally } from '#domain/group-tallies.ts';
 import type { Initiative } from '#domain/measure.ts';
 import type { Plan, PlanRow, PlanSection } from '#domain/plan.ts';
 import type { Table, Workshop } from '#domain/workshop.ts';
@@ -43,15 +43,9 @@ export interface PublishedWorkshop extends Pick<Workshop, 'id' | 'ordinal' | 'ki
   votes: PublishedVotes | null;
 }
 
-export interface PublishedTally {
-  dots: Readonly<Record<MeasureId, number>>;
-  /** Seats that spent at least one dot. */
-  ballots: number;
-}
-
-export interface PublishedVotes extends PublishedTally {
-  /** Empty where the workshop has no groups; `group` '' for seats that named none. */
-  byGroup: (PublishedTally & { group: string })[];
+export interface PublishedVotes extends Tally {
+  /** As counted, empty where the workshop has no groups; what is shown of it goes through shownTallies. */
+  byGroup: CountedTally[];
 }
 
 /** Every idea of the plan with the row it went to, in the order of the codes within each workshop. */

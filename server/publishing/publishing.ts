@@ -14,7 +14,7 @@ import { sourcedIdeas } from '../workshops/ideas.ts';
 import { facilitatedInitiative } from '../workshops/permission.ts';
 import { workshopView } from '../workshops/published-view.ts';
 import { readSeats, workshopsOf } from '../workshops/reading.ts';
-import type { VotingCommands } from '../workshops/voting.ts';
+import { countByGroup } from '../workshops/voting.ts';
 import { publishedFileName, type FileKind } from './file-name.ts';
 import { ideasTable } from './ideas-table.ts';
 import { planDocument } from './plan-document.ts';
@@ -42,12 +42,12 @@ export interface PublishingCommands {
   ): Promise<Result<PublishedFile, Refusal>>;
 }
 
-export function publishingCommands(house: House, voting: Pick<VotingCommands, 'tallyByGroup'>): PublishingCommands {
-  async function publishedWorkshop(asker: Asker, workshop: Workshop, ideas: number): Promise<PublishedWorkshop> {
+export function publishingCommands(house: House): PublishingCommands {
+  async function publishedWorkshop(workshop: Workshop, ideas: number): Promise<PublishedWorkshop> {
     const people = (await readSeats(house.store, workshop.id)).filter(takesChair);
     const hasGroups = workshop.settings.groups.length > 0;
     const result = (await workshopView(house.store, workshop.id))?.result ?? null;
-    const groups = result ? await voting.tallyByGroup(asker, workshop.id) : null;
+    const byGroup = result && hasGroups ? await countByGroup(house.store, workshop.id) : [];
     return {
       id: workshop.id,
       ordinal: workshop.ordinal,
@@ -59,7 +59,7 @@ export function publishingCommands(house: House, voting: Pick<VotingCommands, 't
       people: people.length,
       ideas,
       groups: hasGroups ? peopleByGroup(people) : [],
-      votes: result && { ...result, byGroup: groups?.ok && hasGroups ? groups.value : [] },
+      votes: result && { ...result, byGroup },
     };
   }
 
@@ -76,7 +76,7 @@ export function publishingCommands(house: House, voting: Pick<VotingCommands, 't
     for (const workshop of await workshopsOf(house.store, id)) {
       const own = await sourcedIdeas(house, workshop);
       ideas.push(...own);
-      workshops.push(await publishedWorkshop(asker, workshop, own.length));
+      workshops.push(await publishedWorkshop(workshop, own.length));
     }
     return done({
       initiative: found.value,

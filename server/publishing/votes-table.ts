@@ -1,13 +1,8 @@
 /** The results of dot voting as rows, the same in Word and in Excel: each measure's dots, over all and by group. */
 import type { MeasureId } from '#domain/identifiers.ts';
-import { allDots, shownTallies, type ShownTally } from './group-tallies.ts';
+import { allDots, shownTallies, type ShownTally, type Tally } from '#domain/group-tallies.ts';
 import { printableLine } from './printable-text.ts';
-import {
-  planRows,
-  type PublishedInitiative,
-  type PublishedTally,
-  type PublishedVotes,
-} from './published-initiative.ts';
+import { planRows, type PublishedInitiative, type PublishedVotes } from './published-initiative.ts';
 import type { Words } from './words.ts';
 
 export interface VotesTable {
@@ -24,9 +19,9 @@ export interface VotesTable {
 }
 
 export function votesTable(published: PublishedInitiative, votes: PublishedVotes, words: Words): VotesTable {
-  const tallies = shownTallies(votes);
+  const tallies = shownTallies(votes.byGroup);
   const standing = planRows(published.plan).map(({ row }) => row);
-  const dotsOn = (tally: PublishedTally, measure: MeasureId) => tally.dots[measure] ?? 0;
+  const dotsOn = (tally: Tally, measure: MeasureId) => tally.dots[measure] ?? 0;
   const rows = standing
     .map(({ number, measure }) => ({
       number,
@@ -35,7 +30,7 @@ export function votesTable(published: PublishedInitiative, votes: PublishedVotes
       byGroup: tallies.map((tally) => dotsOn(tally, measure.id)),
     }))
     .sort((a, b) => b.dots - a.dots);
-  const goneIn = (tally: PublishedTally) =>
+  const goneIn = (tally: Tally) =>
     allDots(tally) - standing.reduce((sum, { measure }) => sum + dotsOn(tally, measure.id), 0);
   return {
     groups: tallies.map((tally) => groupName(tally, words)),

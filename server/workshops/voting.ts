@@ -1,6 +1,7 @@
 /** Priorities: opening and closing the vote, and counting dots where they arrive. */
 import type { Asker } from '#domain/access.ts';
 import { initiativeDocument, type MeasureId, type SeatId, type WorkshopId } from '#domain/identifiers.ts';
+import { shownTallies, type CountedTally, type ShownTally, type Tally } from '#domain/group-tallies.ts';
 import { placementIndex, standingMeasures } from '#domain/measure.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
@@ -14,11 +15,10 @@ import { facilitatedWorkshop } from './permission.ts';
 import { publish, workshopView } from './published-view.ts';
 import { readBallot, readWorkshop } from './reading.ts';
 
-export interface GroupTally {
-  /** One of the workshop's groups; empty: seats that named none. */
-  group: string;
-  dots: Record<MeasureId, number>;
-  ballots: number;
+/** A group's dots as they may be shown: nobody's vote can be told from them. */
+export interface GroupTally extends Tally {
+  /** One of the workshop's groups; empty: seats that named none; null: groups too small to be shown alone, counted together. */
+  group: string | null;
 }
 
 export interface VotingCommands {
@@ -29,7 +29,7 @@ export interface VotingCommands {
   ballotOf(asker: Asker): Promise<Result<Record<MeasureId, number>, Refusal>>;
   /** `dots` on one measure, 0 to take them back; returns the whole ballot. */
   castDots(asker: Asker, measure: MeasureId, dots: number): Promise<Result<Record<MeasureId, number>, Refusal>>;
-  /** Dots by group, out after voting has closed; for facilitators. */
+  /** Dots by group, out after voting has closed; for facilitators. Empty where groups can't be told apart without telling votes. */
   tallyByGroup(asker: Asker, workshop: WorkshopId): Promise<Result<GroupTally[], Refusal>>;
 }
 
@@ -137,22 +137,38 @@ export function votingCommands(house: House): VotingCommands {
       const found = await facilitatedWorkshop(store, asker, id);
       if (!found.ok) return found;
       if (found.value.voting !== 'closed') return refused('wrong-phase');
-      const votable = new Set((await readBallot(store, id)).map((measure) => measure.id));
-      const rows = await store
-        .selectFrom('ballot_dots')
-        .innerJoin('seats', 'seats.id', 'ballot_dots.seat_id')
-        .select(['seats.group_name', 'ballot_dots.seat_id', 'ballot_dots.measure_id', 'ballot_dots.dots'])
-        .where('ballot_dots.workshop_id', '=', id)
-        .execute();
-      const groups = new Map<string, { dots: Record<string, number>; seats: Set<string> }>();
-      for (const row of rows) {
-        if (!votable.has(row.measure_id)) continue;
-        const group = groups.get(row.group_name) ?? { dots: {}, seats: new Set<string>() };
-        group.dots[row.measure_id] = (group.dots[row.measure_id] ?? 0) + row.dots;
-        group.seats.add(row.seat_id);
-        groups.set(row.group_name, group);
-      }
-      return done([...groups].map(([group, { dots, seats }]) => ({ group, dots, ballots: seats.size })));
+      return done(
+        shownTallies(await countByGroup(store, id)).map(({ group, dots, ballots }) => ({
+          group: nameOf(group),
+          dots,
+          ballots,
+        })),
+      );
     },
   };
+}
+
+/** Dots by group as counted, for those who publish them with care. */
+export async function countByGroup(store: Store, id: WorkshopId): Promise<CountedTally[]> {
+  const votable = new Set((await readBallot(store, id)).map((measure) => measure.id));
+  const rows = await store
+    .selectFrom('ballot_dots')
+    .innerJoin('seats', 'seats.id', 'ballot_dots.seat_id')
+    .select(['seats.group_name', 'ballot_dots.seat_id', 'ballot_dots.measure_id', 'ballot_dots.dots'])
+    .where('ballot_dots.workshop_id', '=', id)
+    .execute();
+  const groups = new Map<string, { dots: Record<string, number>; seats: Set<string> }>();
+  for (const row of rows) {
+    if (!votable.has(row.measure_id)) continue;
+    const group = groups.get(row.group_name) ?? { dots: {}, seats: new Set<string>() };
+    group.dots[row.measure_id] = (group.dots[row.measure_id] ?? 0) + row.dots;
+    group.seats.add(row.seat_id);
+    groups.set(row.group_name, group);
+  }
+  return [...groups].map(([group, { dots, seats }]) => ({ group, dots, ballots: seats.size }));
+}
+
+function nameOf(group: ShownTally['group']): string | null {
+  if (group === 'small') return null;
+  return group === 'none' ? '' : group.named;
 }

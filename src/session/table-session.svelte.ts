@@ -14,6 +14,7 @@ import {
 import { nextFreePlace, type Place } from '#domain/note-place.ts';
 import { cleanText } from '#domain/text.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
+import { keepApart } from '#document/keep-apart.ts';
 import { typeInto } from '#document/shared-text.ts';
 import {
   addIdea,
@@ -227,6 +228,10 @@ export class TableSession {
     };
     awareness.on('change', meet);
     awareness.setLocalState(this.#mine);
+    const stopKeepingApart = keepApart(doc, this.#options.table, {
+      mine: (idea) => idea.seat === this.#options.seat && this.mayWrite,
+      offset: () => this.#seatOffset(),
+    });
     const undo = new Y.UndoManager([ideasMap(doc), drawingMap(doc)], {
       trackedOrigins: new Set([this.origin]),
       captureTimeout: UNDO_STEP_MS,
@@ -242,6 +247,7 @@ export class TableSession {
     this.#undo = undo;
     return () => {
       followed.stop();
+      stopKeepingApart();
       awareness.off('change', meet);
       undo.destroy();
     };

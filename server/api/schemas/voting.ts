@@ -35,7 +35,10 @@ export const ResultsSchema = VotingResultSchema.extend({
   measures: z.array(MeasureOnBallotSchema).openapi({ description: 'What was put to the vote, most dots first.' }),
   groups: z.array(
     z.object({
-      group: z.string().openapi({ description: 'One of the workshop’s groups; empty: seats that named none.' }),
+      group: z.string().nullable().openapi({
+        description:
+          'One of the workshop’s groups; empty: seats that named none; null: groups of fewer than five voters, counted together.',
+      }),
       dots: dotsByMeasure('Dots by measure; measures without dots are absent.'),
       ballots: z.number().int(),
     }) satisfies z.ZodType<GroupTally>,

@@ -1,7 +1,7 @@
 /** The results of dot voting, workshop by workshop. */
 import type { FileChild } from 'docx';
 import { formatNumber } from '#language/formats.ts';
-import { allDots, LEAST_VOTERS_SHOWN } from '../group-tallies.ts';
+import { allDots, LEAST_VOTERS_SHOWN } from '#domain/group-tallies.ts';
 import { printableLine } from '../printable-text.ts';
 import type { PublishedInitiative, PublishedVotes, PublishedWorkshop } from '../published-initiative.ts';
 import { votesTable } from '../votes-table.ts';

@@ -65,6 +65,7 @@ export default {
     'Something went wrong on our side. What was saved stays saved. Please try again; if it happens again, tell the facilitator.',
   'common.error.not-found': 'There is no such page. The address may have been mistyped.',
   'common.error.home': 'To the start page',
+  'common.small-groups': 'Smaller groups together',
   'refusal.not-signed-in': 'You need to sign in first. Nothing was changed.',
   'refusal.wrong-password': 'The e-mail address and the password do not match. Check both and try again.',
   'refusal.not-yours':

@@ -63,6 +63,7 @@ export default {
     'Nekaj je šlo narobe pri nas. Kar je bilo shranjeno, je ostalo shranjeno. Poskusite še enkrat; če se ponovi, povejte voditelju.',
   'common.error.not-found': 'Te strani ni. Morda je bil naslov prepisan z napako.',
   'common.error.home': 'Na začetno stran',
+  'common.small-groups': 'Manjše skupine skupaj',
   'refusal.not-signed-in': 'Za to se morate najprej prijaviti. Nič ni bilo spremenjeno.',
   'refusal.wrong-password': 'E-naslov in geslo se ne ujemata. Preverite oboje in poskusite znova.',
   'refusal.not-yours':

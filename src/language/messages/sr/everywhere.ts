@@ -65,6 +65,7 @@ export default {
     'Nešto je pošlo naopako kod nas. Što je sačuvano, ostalo je sačuvano. Pokušajte ponovo; ako se ponovi, recite voditelju.',
   'common.error.not-found': 'Ove stranice nema. Možda je adresa pogrešno prepisana.',
   'common.error.home': 'Na početnu stranu',
+  'common.small-groups': 'Manje grupe zajedno',
   'refusal.not-signed-in': 'Za ovo se najpre morate prijaviti. Ništa nije promenjeno.',
   'refusal.wrong-password': 'Adresa e-pošte i lozinka se ne slažu. Proverite oboje i pokušajte ponovo.',
   'refusal.not-yours':

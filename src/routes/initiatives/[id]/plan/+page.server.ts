@@ -35,7 +35,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     results: results.flatMap((result) => (result ? [result.dots] : [])),
     groups: tallies.flatMap((tally) =>
       tally.ok
-        ? tally.value.map(({ group, dots }): { group: string; dots: Record<MeasureId, number> } => ({ group, dots }))
+        ? tally.value.map(({ group, dots }): { group: string | null; dots: Readonly<Record<MeasureId, number>> } => ({
+            group,
+            dots,
+          }))
         : [],
     ),
   };

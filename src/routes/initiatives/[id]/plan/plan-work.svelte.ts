@@ -19,7 +19,7 @@ export interface LoadedPlan {
   content: InitiativeContent;
   ideas: SourcedIdea[];
   results: Dots[];
-  groups: { group: string; dots: Dots }[];
+  groups: { group: string | null; dots: Readonly<Dots> }[];
 }
 
 export class PlanWork {
@@ -65,9 +65,9 @@ export class PlanWork {
   }
 
   /** Dots on a measure by group, the most first; dots on what was merged into it are counted. */
-  groupsOf(measure: MeasureId): { group: string; dots: number }[] {
+  groupsOf(measure: MeasureId): { group: string | null; dots: number }[] {
     const standing = standingMeasureFinder(this.content);
-    const sums = new Map<string, number>();
+    const sums = new Map<string | null, number>();
     for (const { group, dots } of this.loaded.groups) {
       for (const [voted, count] of Object.entries(dots) as [MeasureId, number][]) {
         if (standing(voted) === measure) sums.set(group, (sums.get(group) ?? 0) + count);

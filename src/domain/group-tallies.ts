@@ -1,11 +1,21 @@
 /** Dots by group, shown so that nobody's vote can be told from them. */
-import type { MeasureId } from '#domain/identifiers.ts';
-import type { PublishedTally, PublishedVotes } from './published-initiative.ts';
+import type { MeasureId } from './identifiers.ts';
+
+export interface Tally {
+  dots: Readonly<Record<MeasureId, number>>;
+  /** Seats that spent at least one dot. */
+  ballots: number;
+}
+
+/** Dots of one group as counted; `group` is empty for seats that named none. */
+export interface CountedTally extends Tally {
+  group: string;
+}
 
 /** Voters below which a group is not shown by itself: the least cell size usual in official statistics is three to five. */
 export const LEAST_VOTERS_SHOWN = 5;
 
-export interface ShownTally extends PublishedTally {
+export interface ShownTally extends Tally {
   /** A group's name, or which groups were counted together. */
   group: { named: string } | 'none' | 'small';
 }
@@ -15,8 +25,8 @@ export interface ShownTally extends PublishedTally {
  * smallest group joins them, for otherwise the total minus the shown groups would tell what was hidden. Empty: nothing to tell
  * apart.
  */
-export function shownTallies(votes: PublishedVotes): ShownTally[] {
-  const voting = votes.byGroup.filter((tally) => tally.ballots > 0).sort((a, b) => b.ballots - a.ballots);
+export function shownTallies(counted: readonly CountedTally[]): ShownTally[] {
+  const voting = counted.filter((tally) => tally.ballots > 0).sort((a, b) => b.ballots - a.ballots);
   const shown = voting.filter((tally) => tally.ballots >= LEAST_VOTERS_SHOWN);
   const small = voting.slice(shown.length);
   while (small.length > 0 && ballotsOf(small) < LEAST_VOTERS_SHOWN) {
@@ -33,11 +43,11 @@ export function shownTallies(votes: PublishedVotes): ShownTally[] {
   return tallies.length > 1 ? tallies : [];
 }
 
-function ballotsOf(tallies: readonly PublishedTally[]): number {
+function ballotsOf(tallies: readonly Tally[]): number {
   return tallies.reduce((sum, tally) => sum + tally.ballots, 0);
 }
 
-function dotsOf(tallies: readonly PublishedTally[]): Record<MeasureId, number> {
+function dotsOf(tallies: readonly Tally[]): Record<MeasureId, number> {
   const sums: Record<MeasureId, number> = {};
   for (const { dots } of tallies) {
     for (const [measure, count] of Object.entries(dots) as [MeasureId, number][]) {
@@ -48,6 +58,6 @@ function dotsOf(tallies: readonly PublishedTally[]): Record<MeasureId, number> {
 }
 
 /** All dots of a tally, those on measures that no longer stand included. */
-export function allDots(tally: PublishedTally): number {
+export function allDots(tally: Tally): number {
   return Object.values(tally.dots).reduce((sum, dots) => sum + dots, 0);
 }
