@@ -2,7 +2,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { facilitatorsProgram, type ApiCall } from './facilitators-program.ts';
-import { expect, newParticipant, newWorkshop, signInAsFacilitator, test, type NewWorkshop } from './kavarna-fixture.ts';
+import {
+  expect,
+  newParticipant,
+  newWorkshop,
+  signInAsFacilitator,
+  test,
+  type NewWorkshop,
+  type RunningKavarna,
+} from './kavarna-fixture.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -52,6 +60,39 @@ test('S10: words written without a connection while the round ended are shown, a
   await expect(page.locator('blockquote')).toHaveCount(0);
   await expect(page.locator('li[data-idea] textarea')).toHaveValue('Pitniki ob poti');
   await expect(saved(page)).toBeVisible();
+  await context.close();
+});
+
+test('R2: what is written before the table is live goes on as a note of the table, under the same cursor', async ({
+  browser,
+  kavarna,
+}) => {
+  await call('post', `/workshops/${workshop.id}/rounds`);
+  const { page, context } = await newParticipant(browser, kavarna, { code: workshop.code, table: 1, name: 'Lejla' });
+  await expect(saved(page)).toBeVisible();
+
+  // What makes the table live is held on its way; everything else of the page comes as ever.
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/_app\/immutable\/chunks\//, async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes('Hocuspocus')) await released;
+    await route.fulfill({ response });
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'Dodaj zamisel' }).click();
+  await expect(page.getByLabel('Zamisel', { exact: true })).toBeFocused();
+  await page.keyboard.type('Klop ');
+  await expect(saved(page)).toHaveCount(0);
+  release();
+  const note = page.locator('li[data-idea] textarea');
+  await expect(note).toBeFocused();
+  await page.keyboard.type('pod lipo');
+  await expect(note).toHaveValue('Klop pod lipo');
+  await expect(saved(page)).toBeVisible();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.reload();
+  await expect(note).toHaveValue('Klop pod lipo');
   await context.close();
 });
 
@@ -120,7 +161,7 @@ test('R5: where the canvas may not run its code is never loaded, and the wall an
   await call('post', `/workshops/${workshop.id}/rounds`);
   const url = kavarna.url.replace(/\/\/[^:]+/, '//kavarna.localhost');
   const { page, context } = await newParticipant(browser, { ...kavarna, url }, { code: workshop.code, table: 1 });
-  const canvasCode = watchForCanvas(page);
+  const canvasCode = watchForCanvas(page, kavarna);
   await page.setViewportSize({ width: 1180, height: 820 });
   await page.reload();
   await write(page, 'Nadstrešek na postaji');
@@ -133,7 +174,7 @@ test('R5: where the canvas may not run its code is never loaded, and the wall an
 
   await test.step('where it may, it is', async () => {
     const beside = await newParticipant(browser, kavarna, { code: workshop.code, table: 1 });
-    const itsCanvasCode = watchForCanvas(beside.page);
+    const itsCanvasCode = watchForCanvas(beside.page, kavarna);
     await beside.page.setViewportSize({ width: 1180, height: 820 });
     await expect(beside.page.getByRole('toolbar', { name: 'Orodja' })).toBeVisible();
     expect(await itsCanvasCode()).toBe(true);
@@ -142,10 +183,14 @@ test('R5: where the canvas may not run its code is never loaded, and the wall an
 });
 
 /** Whether any script that the page has loaded from now on is the canvas's. */
-function watchForCanvas(page: Page): () => Promise<boolean> {
-  const scripts: Promise<string>[] = [];
+function watchForCanvas(page: Page, { url }: RunningKavarna): () => Promise<boolean> {
+  const scripts = new Set<string>();
   page.on('response', (response) => {
-    if (/javascript/.test(response.headers()['content-type'] ?? '')) scripts.push(response.text());
+    if (/javascript/.test(response.headers()['content-type'] ?? '')) scripts.add(new URL(response.url()).pathname);
   });
-  return async () => (await Promise.all(scripts)).some((script) => script.includes('tl-container'));
+  return async () => {
+    expect(scripts.size).toBeGreaterThan(0);
+    const texts = await Promise.all([...scripts].map(async (path) => (await page.request.get(url + path)).text()));
+    return texts.some((text) => text.includes('tl-container'));
+  };
 }

@@ -100,10 +100,11 @@ async function visit(within: Browser, link: string): Promise<Visit> {
   const add = page.locator('footer .primary:enabled');
   await add.waitFor();
   const tableShown = performance.now();
+  // From here on one can write: into a form at first, which becomes a live note by itself once the session's code has come.
+  const before = { ...loaded };
   await add.tap();
   await page.locator('.list textarea:focus').waitFor();
   const writing = performance.now();
-  const before = { ...loaded };
 
   // Live with the others: the session's code has come and has said so.
   await page.getByText('Shranjeno', { exact: true }).waitFor();
