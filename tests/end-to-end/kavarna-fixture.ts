@@ -41,13 +41,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   requests: [
     async ({ browser }, use) => {
       const requests: string[] = [];
+      const contexts: BrowserContext[] = [];
       const watch = (context: BrowserContext) => {
+        contexts.push(context);
         context.on('request', (request) => requests.push(request.url()));
         context.on('page', (page) => page.on('websocket', (socket) => requests.push(socket.url())));
       };
       browser.on('context', watch);
       await use(requests);
       browser.off('context', watch);
+      // People of one test do not stay at their tables during the next.
+      await Promise.all(contexts.map((context) => context.close()));
       expect(
         requests.filter((address) => !isOfThisMachine(address)),
         'requests to other hosts',
