@@ -1,6 +1,5 @@
 /** From a session at a table to what the board asks for: the board knows neither sessions nor documents. */
 import type { BoardOptions, BoardPeer, BoardWords } from '#board/board.ts';
-import type { IdeaId } from '#domain/identifiers.ts';
 import { NOTE_COLOURS } from '#domain/idea.ts';
 import type { Translate } from '#language/translate.ts';
 import type { TableSession } from '#session/table-session.svelte.ts';
@@ -68,7 +67,7 @@ function peersOf(session: TableSession, t: Translate): BoardPeer[] {
       name: peer.seat === null ? t('common.facilitator') : seat?.name || t('common.nameless'),
       colour: seat?.colour ?? 'lilac',
       pointer: peer.pointer,
-      typing: peer.typing as IdeaId | null,
+      typing: peer.typing,
     };
   });
 }
