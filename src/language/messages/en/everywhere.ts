@@ -31,7 +31,7 @@ export default {
   'common.saved.saved': 'Saved',
   'common.saved.saving': 'Saving …',
   'common.saved.connecting': 'Connecting …',
-  'common.saved.offline': 'Offline, your words are on this device',
+  'common.saved.offline': 'Offline, your words wait on this page',
   'common.saved.refused': 'No access',
   'common.phase.preparation': 'Preparation',
   'common.phase.rounds': 'Rounds',

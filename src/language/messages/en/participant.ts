@@ -40,8 +40,7 @@ export default {
   'table.board-loading': 'The board is loading. You can already write ideas in the list.',
   'table.board-failed': 'The board cannot be shown on this device. In the list you can do all the same.',
   'table.offline':
-    'There is no connection. Go on writing: everything stays on this device and is sent when the connection is back.',
-  'table.not-kept': 'This browser keeps nothing on the device. Do not close the page until it says “Saved”.',
+    'There is no connection. Go on writing: everything stays on this page and is sent when the connection is back. Do not close the page until then.',
   'table.wait': 'The round has not begun yet',
   'table.wait-hint': 'When the facilitator opens it, the board appears here. There is nothing you need to do.',
   'table.with-you': 'At the table with you: {names}',

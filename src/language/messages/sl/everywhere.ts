@@ -29,7 +29,7 @@ export default {
   'common.saved.saved': 'Shranjeno',
   'common.saved.saving': 'Shranjujem …',
   'common.saved.connecting': 'Povezujem …',
-  'common.saved.offline': 'Brez povezave, besede so na tej napravi',
+  'common.saved.offline': 'Brez povezave, besede čakajo na tej strani',
   'common.saved.refused': 'Ni dostopa',
   'common.phase.preparation': 'Priprava',
   'common.phase.rounds': 'Krogi',

@@ -37,8 +37,8 @@ export default {
   'table.removed-count': 'Odstranjene zamisli ({count})',
   'table.board-loading': 'Tabla se nalaga. Zamisli lahko že pišete na seznam.',
   'table.board-failed': 'Table na tej napravi ni mogoče prikazati. Na seznamu lahko delate vse enako.',
-  'table.offline': 'Ni povezave. Pišite naprej: vse ostane na tej napravi in se pošlje, ko bo povezava spet tu.',
-  'table.not-kept': 'Ta brskalnik ne shranjuje na napravo. Ne zapirajte strani, dokler ne piše „Shranjeno“.',
+  'table.offline':
+    'Ni povezave. Pišite naprej: vse ostane na tej strani in se pošlje, ko bo povezava spet tu. Do takrat strani ne zapirajte.',
   'table.wait': 'Krog se še ni začel',
   'table.wait-hint': 'Ko ga voditelj odpre, se tu pokaže tabla. Ničesar vam ni treba storiti.',
   'table.with-you': 'Z vami pri mizi: {names}',

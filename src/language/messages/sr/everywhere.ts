@@ -31,7 +31,7 @@ export default {
   'common.saved.saved': 'Sačuvano',
   'common.saved.saving': 'Čuvam …',
   'common.saved.connecting': 'Povezujem …',
-  'common.saved.offline': 'Bez veze, reči su na ovom uređaju',
+  'common.saved.offline': 'Bez veze, reči čekaju na ovoj strani',
   'common.saved.refused': 'Nema pristupa',
   'common.phase.preparation': 'Priprema',
   'common.phase.rounds': 'Runde',

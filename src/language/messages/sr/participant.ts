@@ -39,8 +39,8 @@ export default {
   'table.removed-count': 'Uklonjene ideje ({count})',
   'table.board-loading': 'Tabla se učitava. Ideje već možete da pišete na spisak.',
   'table.board-failed': 'Tabla ne može da se prikaže na ovom uređaju. Na spisku možete sve isto.',
-  'table.offline': 'Nema veze. Pišite dalje: sve ostaje na ovom uređaju i šalje se kada se veza vrati.',
-  'table.not-kept': 'Ovaj pregledač ne čuva ništa na uređaju. Ne zatvarajte stranicu dok ne piše „Sačuvano“.',
+  'table.offline':
+    'Nema veze. Pišite dalje: sve ostaje na ovoj strani i šalje se kada se veza vrati. Do tada ne zatvarajte stranu.',
   'table.wait': 'Runda još nije počela',
   'table.wait-hint': 'Kada je voditelj otvori, ovde se pojavljuje tabla. Ne morate ništa da radite.',
   'table.with-you': 'Za stolom s vama: {names}',
