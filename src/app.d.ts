@@ -18,7 +18,6 @@ declare global {
       /** This browser's seat in a workshop. */
       visit: (workshop: WorkshopId) => Promise<Visit | null>;
       keepSeat: (workshop: WorkshopId, token: string) => void;
-      leaveSeat: (workshop: WorkshopId) => void;
       keepAccount: (token: string) => void;
       signOut: () => Promise<void>;
     }

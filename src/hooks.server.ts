@@ -27,7 +27,6 @@ const introduce: Handle = async ({ event, resolve }) => {
   } as const;
   locals.keepSeat = (workshop, token) =>
     cookies.set(seatCookie(workshop), token, { ...cookieOptions, maxAge: 3 * 86_400 });
-  locals.leaveSeat = (workshop) => cookies.delete(seatCookie(workshop), { path: '/' });
   locals.keepAccount = (token) => cookies.set(ACCOUNT_COOKIE, token, { ...cookieOptions, maxAge: 10 * 86_400 });
   locals.signOut = async () => {
     await locals.kavarna.accounts.signOut(cookies.get(ACCOUNT_COOKIE));
