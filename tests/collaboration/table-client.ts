@@ -1,6 +1,8 @@
 /** A program at a table, for tests: a real provider that keeps what it has seen. */
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import * as Y from 'yjs';
+import type { IdeaId } from '#domain/identifiers.ts';
+import type { NewIdea } from '#document/table-document.ts';
 
 export interface Client {
   doc: Y.Doc;
@@ -32,6 +34,17 @@ export function connect(address: string, token: string, document: string): Clien
     },
   };
 }
+
+/** A note as a test writes it: `id` is its beginning. */
+export const idea = (id: string, text: string): NewIdea => ({
+  id: id.padEnd(20, '0') as IdeaId,
+  text,
+  colour: 'sun',
+  place: { x: 0, y: 0 },
+  round: 1,
+  seat: null,
+  writtenAt: 1,
+});
 
 /** Waits until something holds, looking again after every turn of the event loop. */
 export async function eventually(holds: () => boolean, { within = 5_000 } = {}): Promise<void> {

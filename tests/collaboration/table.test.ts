@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tableDocument, workshopDocument, type IdeaId } from '#domain/identifiers.ts';
 import { addIdea, ideaText, readIdeas } from '#document/table-document.ts';
 import { readWorkshop } from '#document/workshop-document.ts';
-import { connect, eventually, type Client } from './table-client.ts';
+import { connect, eventually, type Client, idea } from './table-client.ts';
 import { must, newFacilitator, newWorkshop, runKavarna, type RunningKavarna } from './running-kavarna.ts';
 
 let running: RunningKavarna;
@@ -33,16 +33,6 @@ async function sit(token: string, document: string): Promise<Client> {
   await client.synced;
   return client;
 }
-
-const idea = (id: string, text: string) => ({
-  id: id.padEnd(20, '0') as IdeaId,
-  text,
-  colour: 'sun' as const,
-  place: { x: 0, y: 0 },
-  round: 1,
-  seat: null,
-  writtenAt: 1,
-});
 
 test('C4: two people type in one note at once, and both texts are there', async () => {
   const { asker, workshop, table, join } = await cafe();

@@ -5,10 +5,10 @@ import { WebSocket, type ClientOptions } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { tableDocument, workshopDocument, type IdeaId } from '#domain/identifiers.ts';
+import { tableDocument, workshopDocument } from '#domain/identifiers.ts';
 import { addIdea, ideaText, readIdeas } from '#document/table-document.ts';
 import { seatCookie } from '#server/accounts/sessions.ts';
-import { connect, eventually, type Client } from './table-client.ts';
+import { connect, eventually, type Client, idea } from './table-client.ts';
 import { must, newFacilitator, newWorkshop, runKavarna, type RunningKavarna } from './running-kavarna.ts';
 
 let running: RunningKavarna;
@@ -74,16 +74,6 @@ async function sit(token: string, document: string): Promise<Client> {
   await client.synced;
   return client;
 }
-
-const idea = (id: string, text: string) => ({
-  id: id.padEnd(20, '0') as IdeaId,
-  text,
-  colour: 'sun' as const,
-  place: { x: 0, y: 0 },
-  round: 1,
-  seat: null,
-  writtenAt: 1,
-});
 
 test('what a y-websocket client writes, a Hocuspocus client sees, and the other way round', async () => {
   const { table, document, seat } = await cafe();
