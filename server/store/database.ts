@@ -8,7 +8,7 @@ import type { AccountId, IdeaId, InitiativeId, MeasureId, SeatId, TableId, Works
 import type { NoteColour } from '#domain/idea.ts';
 import type { SeatKind } from '#domain/seat.ts';
 import type { Phase, VotingState, WorkshopKind } from '#domain/workshop.ts';
-import { migrations } from './migrations.ts';
+import { migrations } from './migrations/all.ts';
 
 export interface AccountRow {
   id: AccountId;

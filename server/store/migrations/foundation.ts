@@ -1,12 +1,7 @@
-/** How the database came to its present form; a migration that has been released is never changed. */
+/** The first tables: accounts, initiatives, workshops, tables, rounds, seats, ballots, sessions, links. */
 import type { Kysely } from 'kysely';
-import type { Migration } from 'kysely/migration';
 
-export const migrations: Record<string, Migration> = {
-  '2026-11-22-foundation': { up: layFoundation },
-};
-
-async function layFoundation(store: Kysely<unknown>): Promise<void> {
+export async function layFoundation(store: Kysely<unknown>): Promise<void> {
   const { schema } = store;
   await schema
     .createTable('accounts')
