@@ -12,16 +12,22 @@ export const UNAUTHENTICATED = { code: 4401, reason: 'unauthenticated' } as cons
 export const FORBIDDEN = { code: 4403, reason: 'forbidden' } as const satisfies CloseCode;
 /** The server is going down for a moment; the browser connects again by itself. */
 export const RESTARTING = { code: 1012, reason: 'restarting' } as const satisfies CloseCode;
+/** What was sent is no message of the protocol. */
+export const MALFORMED = { code: 4400, reason: 'malformed' } as const satisfies CloseCode;
+/** More was sent at once than anybody writes at a table. */
+export const TOO_LARGE = { code: 4413, reason: 'too-large' } as const satisfies CloseCode;
+/** For a long while more was sent than anybody writes at a table. */
+export const TOO_FAST = { code: 4429, reason: 'too-fast' } as const satisfies CloseCode;
+/** The server has as much to do as it can; trying again later helps. */
+export const OVERLOADED = { code: 4503, reason: 'overloaded' } as const satisfies CloseCode;
+/** Nothing was heard from the client for too long. */
+export const TIMED_OUT = { code: 4508, reason: 'timed out' } as const satisfies CloseCode;
 
-// Only for y-websocket clients: Hocuspocus's protocol has messages for these, or codes of its own.
+// Only for y-websocket clients: Hocuspocus's protocol has messages for these.
 
 /** Something was written that may only be read now; the client's copy holds what the document does not. */
 export const READ_ONLY = { code: 4423, reason: 'read-only' } as const satisfies CloseCode;
-/** Nothing was heard from the client for too long. */
-export const TIMED_OUT = { code: 4508, reason: 'timed out' } as const satisfies CloseCode;
 /** A message of a kind that the protocol does not have. */
 export const UNSUPPORTED = { code: 1003, reason: 'unsupported' } as const satisfies CloseCode;
 /** The document could not be opened. */
 export const FAILED = { code: 1011, reason: 'failed' } as const satisfies CloseCode;
-/** A message could not be handled; the client starts afresh. */
-export const RESET = { code: 4205, reason: 'reset' } as const satisfies CloseCode;

@@ -1,37 +1,34 @@
-/** Collaboration on shared documents: Hocuspocus with an update log behind it, admission before it, and the server's own changes. */
+/** Collaboration on shared documents: Hocuspocus keeps them, an update log stands behind them, our own transport before them. */
 import type { IncomingMessage } from 'node:http';
-import { OutgoingMessage, type Document, type Hocuspocus } from '@hocuspocus/server';
 import * as Y from 'yjs';
-import type { WebSocket } from 'ws';
 import type { Asker } from '#domain/access.ts';
+import { parseDocumentName } from '#domain/identifiers.ts';
 import type { Store } from '../store/database.ts';
 import { accessToDocument } from './admission.ts';
-import { hocuspocusSocket, type ClientSocket } from './client-socket.ts';
-import { FORBIDDEN, RESTARTING, UNAUTHENTICATED } from './close-codes.ts';
-import { durableSocket } from './durable-socket.ts';
+import { Client, type Upgraded } from './client.ts';
+import { FAILED, FORBIDDEN, RESTARTING, UNAUTHENTICATED, type CloseCode } from './close-codes.ts';
+import { HOCUSPOCUS, Y_WEBSOCKET } from './dialect.ts';
+import { keepTextsShort } from './keep-texts-short.ts';
+import { Member, type Line, type WhoIs } from './member.ts';
+import { Room } from './room.ts';
+import { Rooms } from './rooms.ts';
 import { SteadyHocuspocus } from './steady-hocuspocus.ts';
-import type { UpdateLog } from './update-log.ts';
-
-/** Answers, at any time, who stands behind a connection: a seat may have moved to another table since it came. */
-export type WhoIs = () => Promise<Asker>;
+import type { StoredDocument, UpdateLog } from './update-log.ts';
+import { authenticated } from './wire.ts';
 
 /** Finds out who asks, from the token the browser sent and the request it came with; null: nobody we know. */
 export type Identify = (request: Request, token: string, document: string) => Promise<WhoIs | null>;
 
-interface ConnectionContext {
-  whoIs: WhoIs;
-}
-
-type Connection = ReturnType<Document['getConnections']>[number];
-
 /** Updates in a document's log after which a snapshot is written when it is unloaded. */
 const SNAPSHOT_AFTER_UPDATES = 500;
-/** Documents one socket may hold open: an initiative's team sees every table of every workshop. */
-const MAX_DOCUMENTS_PER_SOCKET = 400;
+/** What the server itself writes under. */
+const SERVER = 'server';
 
 export interface Collaboration {
-  /** Takes over a socket that has just been upgraded; `client` is the same socket in Hocuspocus's words. */
-  accept(socket: WebSocket, request: IncomingMessage, client?: ClientSocket): void;
+  /** Takes over a socket that has just been upgraded and speaks Hocuspocus's protocol. */
+  accept(upgraded: Upgraded): void;
+  /** Takes over one that speaks y-websocket's, about one document whose name has been parsed. */
+  acceptYWebsocket(upgraded: Upgraded, opening: { document: string; token: string }): void;
   /** Changes a document on the server's behalf; resolves once the change is on disk. */
   change<Result>(document: string, write: (doc: Y.Doc) => Result): Promise<Result>;
   /** Reads a document as it is now. */
@@ -51,36 +48,40 @@ export function openCollaboration(house: {
 }): Collaboration {
   const { store, log } = house;
   const appended = new Map<string, number>();
-  const sockets = new Set<WebSocket>();
+  const writersOf = new WeakMap<Y.Doc, Map<number, string>>();
+  const clients = new Set<Client>();
+  const now = () => performance.now();
   let isClosing = false;
 
-  const hocuspocus = new SteadyHocuspocus<ConnectionContext>({
+  const hocuspocus = new SteadyHocuspocus({
     quiet: true,
-    // Nothing is ever stored whole: the update log is the store (see afterLoadDocument).
+    // Nothing is ever stored whole: the update log is the store. Nobody connects to Hocuspocus itself: our rooms pass on what changes.
     debounce: 0,
     maxDebounce: 0,
+    flushDelay: false,
     yDocOptions: { gc: true, gcFilter: () => true },
-
-    async onAuthenticate({ token, documentName, request, connectionConfig, instance, socketId }) {
-      const whoIs = await house.identify(request, token, documentName);
-      if (!whoIs) throw UNAUTHENTICATED;
-      const access = await accessToDocument(store, documentName, await whoIs());
-      if (access === 'none' || documentsOf(instance, socketId) >= MAX_DOCUMENTS_PER_SOCKET) throw FORBIDDEN;
-      connectionConfig.readOnly = access !== 'write';
-      return { whoIs };
-    },
 
     async onLoadDocument({ documentName, document }) {
       const stored = await log.load(documentName);
       appended.set(documentName, stored.updates.length);
-      Y.transact(document, () => {
-        if (stored.snapshot) Y.applyUpdate(document, stored.snapshot);
-        for (const update of stored.updates) Y.applyUpdate(document, update);
-      });
-      document.on('update', (update: Uint8Array) => {
+      apply(stored, document);
+      const writers = new Map(stored.writers);
+      writersOf.set(document, writers);
+      keepTextsShort(document);
+      document.on('update', (update: Uint8Array, origin: unknown) => {
         appended.set(documentName, (appended.get(documentName) ?? 0) + 1);
-        void log.append(documentName, update);
+        if (!(origin instanceof Member) && !writers.has(document.clientID)) {
+          writers.set(document.clientID, SERVER);
+          log.noteWriter(documentName, document.clientID, SERVER);
+        }
+        const durable = log.append(documentName, update);
+        rooms.live(document)?.changed(update, durable);
       });
+    },
+
+    async afterLoadDocument({ document }) {
+      // What Hocuspocus would do on every change, hooks and storing, has nothing to do here.
+      document.onUpdate(() => {});
     },
 
     async beforeUnloadDocument({ document, documentName }) {
@@ -95,6 +96,40 @@ export function openCollaboration(house: {
       appended.delete(documentName);
     },
   });
+
+  const rooms = new Rooms(hocuspocus, (name, doc) => {
+    const writers = writersOf.get(doc);
+    if (!writers) throw new Error('invariant: a loaded document knows its writers');
+    return new Room({ name, doc, writers, log, now, hasPresence: parseDocumentName(name)?.kind !== 'workshop' });
+  });
+
+  async function admit(line: Line, request: IncomingMessage, name: string, token: string): Promise<Member | CloseCode> {
+    try {
+      const whoIs = await house.identify(webRequest(request), token, name);
+      if (!whoIs) return UNAUTHENTICATED;
+      if ((await accessToDocument(store, name, await whoIs())) === 'none') return FORBIDDEN;
+      const room = await rooms.enter(name);
+      const leave = () => rooms.leave(name);
+      for (;;) {
+        const { reviews } = room;
+        const asker: Asker = await whoIs();
+        const access = await accessToDocument(store, name, asker);
+        // A round may have ended between the question and the answer.
+        if (room.reviews !== reviews) continue;
+        if (access === 'none') {
+          leave();
+          return FORBIDDEN;
+        }
+        const member = new Member(line, room, { asker, whoIs, readOnly: access !== 'write', leave });
+        member.send(authenticated(member.readOnly));
+        room.join(member);
+        return member;
+      }
+    } catch (error) {
+      house.report(`${name} could not be opened: ${String(error)}`);
+      return FAILED;
+    }
+  }
 
   async function change<Result>(document: string, write: (doc: Y.Doc) => Result): Promise<Result> {
     const connection = await hocuspocus.openDirectConnection(document);
@@ -114,13 +149,9 @@ export function openCollaboration(house: {
   async function read<Result>(document: string, look: (doc: Y.Doc) => Result): Promise<Result> {
     const live = hocuspocus.documents.get(document);
     if (live) return look(live);
-    const stored = await log.load(document);
     const doc = new Y.Doc();
-    Y.transact(doc, () => {
-      if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot);
-      for (const update of stored.updates) Y.applyUpdate(doc, update);
-    });
     try {
+      apply(await log.load(document), doc);
       return look(doc);
     } finally {
       doc.destroy();
@@ -129,77 +160,83 @@ export function openCollaboration(house: {
 
   async function reviewAccess(documents: readonly string[]): Promise<void> {
     for (const name of documents) {
-      for (const connection of hocuspocus.documents.get(name)?.getConnections() ?? []) {
-        await reviewConnection(name, connection);
-      }
+      const room = rooms.named(name);
+      if (!room) continue;
+      room.reviews++;
+      for (const member of room.members) await reviewMember(name, member);
     }
   }
 
-  async function reviewConnection(name: string, connection: Connection): Promise<void> {
-    const access = await accessToDocument(store, name, await (connection.context as ConnectionContext).whoIs());
+  async function reviewMember(name: string, member: Member): Promise<void> {
+    const access = await accessToDocument(store, name, await member.whoIs());
     if (access === 'none') {
-      connection.webSocket.close(FORBIDDEN.code, FORBIDDEN.reason);
+      member.close(FORBIDDEN);
       return;
     }
     const readOnly = access !== 'write';
-    if (connection.readOnly === readOnly) return;
-    connection.readOnly = readOnly;
+    if (member.readOnly === readOnly) return;
+    member.readOnly = readOnly;
     // Told in the same words as on joining: the provider takes over the new scope and says so to the page.
-    connection.send(new OutgoingMessage(connection.messageAddress).writeAuthenticated(readOnly).toUint8Array());
+    member.send(authenticated(readOnly));
   }
 
+  function take({ webSocket }: Upgraded, client: Client, hear: (message: Uint8Array) => void): void {
+    clients.add(client);
+    webSocket.on('message', (data: Buffer, isBinary) => hear(isBinary ? data : new Uint8Array()));
+    webSocket.on('close', () => {
+      clients.delete(client);
+      client.left();
+    });
+    // The close that follows an error is what counts.
+    webSocket.on('error', () => webSocket.terminate());
+  }
+
+  const everySecond = setInterval(() => {
+    for (const room of rooms) room.showLate();
+    for (const client of clients) client.look();
+  }, 1_000);
+  everySecond.unref();
+
   return {
-    accept(socket, request, client = hocuspocusSocket(socket)) {
-      sockets.add(socket);
-      const connection = hocuspocus.handleConnection(
-        durableSocket(client, (name) => log.settled(name)),
-        webRequest(request),
-        {
-          whoIs: () => Promise.resolve({ kind: 'nobody' }),
-        },
-      );
-      client.onMessage((message) => connection.handleMessage(message));
-      socket.on('close', (code, reason) => {
-        sockets.delete(socket);
-        connection.handleClose({ code, reason: reason.toString() });
-      });
-      // The close that follows an error is what counts.
-      socket.on('error', () => socket.terminate());
+    accept(upgraded) {
+      const client = new Client(upgraded, HOCUSPOCUS, { admit, now });
+      take(upgraded, client, (message) => client.hear(message));
+    },
+    acceptYWebsocket(upgraded, { document, token }) {
+      const client = new Client(upgraded, Y_WEBSOCKET, { admit, now });
+      take(upgraded, client, (message) => client.hearAbout(document, message));
+      client.enter(document, token);
     },
     change,
     read,
     reviewAccess,
     async erase(documents) {
       for (const name of documents) {
-        for (const connection of hocuspocus.documents.get(name)?.getConnections() ?? []) {
-          connection.webSocket.close(FORBIDDEN.code, FORBIDDEN.reason);
-        }
+        for (const member of rooms.named(name)?.members ?? []) member.close(FORBIDDEN);
       }
       await log.erase(documents);
     },
     async close() {
       isClosing = true;
-      for (const socket of sockets) socket.close(RESTARTING.code, RESTARTING.reason);
-      hocuspocus.closeConnections();
-      for (const socket of sockets) socket.terminate();
+      clearInterval(everySecond);
+      for (const client of clients) client.dismiss(RESTARTING);
       await log.close();
     },
   };
 }
 
-function documentsOf(instance: Hocuspocus, socketId: string): number {
-  let count = 0;
-  for (const document of instance.documents.values()) {
-    if (document.getConnections().some((connection) => connection.socketId === socketId)) count++;
-  }
-  return count;
+function apply(stored: StoredDocument, doc: Y.Doc): void {
+  Y.transact(doc, () => {
+    if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot);
+    for (const update of stored.updates) Y.applyUpdate(doc, update);
+  });
 }
 
-/** Hocuspocus reads web requests; Node hands over its own kind. */
+/** Who asks is found out from web requests; Node hands over its own kind. */
 function webRequest(request: IncomingMessage): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  return new Request(new URL(request.url ?? '/', 'http://localhost'), { headers });
+  return new Request('http://localhost/', { headers });
 }

@@ -14,9 +14,13 @@ sqlite.exec(`
   CREATE TABLE IF NOT EXISTS updates (sequence INTEGER PRIMARY KEY, document TEXT NOT NULL, at INTEGER NOT NULL, bytes BLOB NOT NULL);
   CREATE INDEX IF NOT EXISTS updates_of_document ON updates (document, sequence);
   CREATE TABLE IF NOT EXISTS snapshots (document TEXT PRIMARY KEY, sequence INTEGER NOT NULL, at INTEGER NOT NULL, bytes BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS writers (document TEXT NOT NULL, client INTEGER NOT NULL, identity TEXT NOT NULL, PRIMARY KEY (document, client)) WITHOUT ROWID;
 `);
 
 const insertUpdate = sqlite.prepare('INSERT INTO updates (document, at, bytes) VALUES (?, ?, ?)');
+const insertWriter = sqlite.prepare('INSERT OR IGNORE INTO writers (document, client, identity) VALUES (?, ?, ?)');
+const readWriters = sqlite.prepare('SELECT client, identity FROM writers WHERE document = ?').raw();
+const eraseWriters = sqlite.prepare('DELETE FROM writers WHERE document = ?');
 const lastSequence = sqlite.prepare('SELECT max(sequence) FROM updates WHERE document = ?').pluck();
 const writeSnapshot = sqlite.prepare(
   'INSERT OR REPLACE INTO snapshots (document, sequence, at, bytes) VALUES (?, ?, ?, ?)',
@@ -28,14 +32,16 @@ const readUpdates = sqlite
 const eraseUpdates = sqlite.prepare('DELETE FROM updates WHERE document = ?');
 const eraseSnapshot = sqlite.prepare('DELETE FROM snapshots WHERE document = ?');
 
-const append = sqlite.transaction((entries: Extract<LogRequest, { kind: 'append' }>['entries']) => {
+const append = sqlite.transaction(({ entries, writers }: Extract<LogRequest, { kind: 'append' }>) => {
   for (const entry of entries) insertUpdate.run(entry.document, entry.at, entry.bytes);
+  for (const writer of writers) insertWriter.run(writer.document, writer.client, writer.identity);
 });
 
 const load = sqlite.transaction((document: string): StoredDocument => {
   const snapshot = readSnapshot.get(document) as { sequence: number; bytes: Uint8Array } | undefined;
   const updates = readUpdates.all(document, snapshot?.sequence ?? 0) as Uint8Array[];
-  return { snapshot: snapshot?.bytes ?? null, updates };
+  const writers = readWriters.all(document) as [number, string][];
+  return { snapshot: snapshot?.bytes ?? null, updates, writers };
 });
 
 const snapshot = sqlite.transaction((request: Extract<LogRequest, { kind: 'snapshot' }>) => {
@@ -48,13 +54,14 @@ const erase = sqlite.transaction((documents: readonly string[]) => {
   for (const document of documents) {
     eraseUpdates.run(document);
     eraseSnapshot.run(document);
+    eraseWriters.run(document);
   }
 });
 
 function answer(request: LogRequest): LogAnswer {
   switch (request.kind) {
     case 'append':
-      append(request.entries);
+      append(request);
       return { ok: true };
     case 'load':
       return { ok: true, stored: load(request.document) };

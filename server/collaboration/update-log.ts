@@ -8,11 +8,15 @@ export interface StoredDocument {
   snapshot: Uint8Array | null;
   /** What came after it, in order. */
   updates: Uint8Array[];
+  /** Who has written under which Yjs client's id. */
+  writers: [client: number, identity: string][];
 }
 
 export interface UpdateLog {
   /** Resolves once the update is on disk. Never rejects while the log is open: a failing disk is tried again until it works. */
   append(document: string, update: Uint8Array): Promise<void>;
+  /** Remembers, with the next update, whose a Yjs client's id is. */
+  noteWriter(document: string, client: number, identity: string): void;
   /** Resolves once everything appended so far to this document is on disk. */
   settled(document: string): Promise<void>;
   load(document: string): Promise<StoredDocument>;
@@ -26,9 +30,22 @@ export interface UpdateLog {
   close(): Promise<void>;
 }
 
+export interface LogEntry {
+  document: string;
+  /** Epoch ms. */
+  at: number;
+  bytes: Uint8Array;
+}
+
+export interface LogWriter {
+  document: string;
+  client: number;
+  identity: string;
+}
+
 /** What the log's thread is asked; each request is answered once, in order. */
 export type LogRequest =
-  | { kind: 'append'; entries: { document: string; at: number; bytes: Uint8Array }[] }
+  | { kind: 'append'; entries: LogEntry[]; writers: LogWriter[] }
   | { kind: 'load'; document: string }
   | { kind: 'snapshot'; document: string; at: number; bytes: Uint8Array }
   | { kind: 'erase'; documents: readonly string[] }
@@ -66,8 +83,8 @@ export function openUpdateLog(
     return answer;
   };
 
-  type Batch = Extract<LogRequest, { kind: 'append' }>['entries'];
-  let gathering: Batch = [];
+  let gathering: LogEntry[] = [];
+  let writers: LogWriter[] = [];
   let gathered: Promise<void> | null = null;
   let committing: Promise<void> = Promise.resolve();
   const lastAppend = new Map<string, Promise<void>>();
@@ -75,12 +92,13 @@ export function openUpdateLog(
   // Group commit: while one batch is on its way to the disk, the next one gathers.
   const commit = async (previous: Promise<void>): Promise<void> => {
     await previous;
-    const entries = gathering;
+    const batch = { kind: 'append', entries: gathering, writers } as const;
     gathering = [];
+    writers = [];
     gathered = null;
     let reported = false;
     for (;;) {
-      const answer = await ask({ kind: 'append', entries });
+      const answer = await ask(batch);
       if (answer.ok) break;
       if (!reported) report(`The update log can't be written (${answer.error}); trying again until it can.`);
       reported = true;
@@ -99,6 +117,9 @@ export function openUpdateLog(
         if (lastAppend.get(document) === durable) lastAppend.delete(document);
       });
       return durable;
+    },
+    noteWriter(document, client, identity) {
+      writers.push({ document, client, identity });
     },
     settled: (document) => lastAppend.get(document) ?? Promise.resolve(),
     async load(document) {

@@ -1,18 +1,17 @@
 /** From an http request to a collaboration socket: the path, the origin, the size of a message. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
 import { parseDocumentName } from '#domain/identifiers.ts';
 import type { Configuration } from '../configuration.ts';
+import type { Upgraded } from './client.ts';
 import { FORBIDDEN } from './close-codes.ts';
 import type { Collaboration } from './collaboration.ts';
-import { yWebsocketSocket } from './y-websocket-socket.ts';
+import { MAX_MESSAGE_BYTES } from './limits.ts';
 
 export const COLLABORATION_PATH = '/collaboration';
 /** Before a document's name, for clients that speak y-websocket's protocol. */
 const Y_WEBSOCKET_PATH = '/y/';
-/** Bytes of the largest message: a board of 5,000 notes arrives in one. */
-const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
 
 export function upgradeHandler(
   configuration: Configuration,
@@ -20,7 +19,8 @@ export function upgradeHandler(
 ): (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
 
-  function acceptYWebsocket(webSocket: WebSocket, request: IncomingMessage, url: URL): void {
+  function acceptYWebsocket(upgraded: Upgraded, url: URL): void {
+    const { webSocket } = upgraded;
     const document = documentIn(url.pathname);
     if (document === null) {
       webSocket.on('error', () => webSocket.terminate());
@@ -28,7 +28,7 @@ export function upgradeHandler(
       return;
     }
     const token = url.searchParams.get('token') ?? '';
-    collaboration.accept(webSocket, request, yWebsocketSocket(webSocket, { document, token }));
+    collaboration.acceptYWebsocket(upgraded, { document, token });
   }
 
   return (request, socket, head) => {
@@ -40,8 +40,9 @@ export function upgradeHandler(
       return true;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      if (isYWebsocket) acceptYWebsocket(webSocket, request, url);
-      else collaboration.accept(webSocket, request);
+      const upgraded = { webSocket, raw: socket, request };
+      if (isYWebsocket) acceptYWebsocket(upgraded, url);
+      else collaboration.accept(upgraded);
     });
     return true;
   };
