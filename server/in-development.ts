@@ -4,12 +4,17 @@ import type { Duplex } from 'node:stream';
 import type { ViteDevServer } from 'vite';
 import { readConfiguration } from './configuration.ts';
 import { greeting } from './greeting.ts';
-import { buildKavarna } from './kavarna.ts';
+import { buildKavarna, type Kavarna } from './kavarna.ts';
 import { introduce, offerKavarna, ownAddress } from './web-server.ts';
+
+/** Vite makes its next server before it closes the one it replaces; the data folder has one holder at a time. */
+let attached: Kavarna | null = null;
 
 export async function attachKavarna(vite: ViteDevServer): Promise<void> {
   const configuration = readConfiguration(process.env);
+  await attached?.close();
   const kavarna = await buildKavarna(configuration);
+  attached = kavarna;
   offerKavarna(kavarna);
   vite.middlewares.use((request, _response, next) => {
     introduce(request, configuration);
@@ -25,6 +30,8 @@ export async function attachKavarna(vite: ViteDevServer): Promise<void> {
     greeting(kavarna, port).then(console.log, console.error);
   });
   vite.httpServer?.once('close', () => {
+    if (attached !== kavarna) return;
+    attached = null;
     kavarna.close().catch(console.error);
   });
 }

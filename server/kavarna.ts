@@ -14,6 +14,7 @@ import { demonstrationCommands, type DemonstrationCommands } from './demonstrati
 import type { House } from './house.ts';
 import { networkAddresses } from './network-addresses.ts';
 import { publishingCommands, type PublishingCommands } from './publishing/publishing.ts';
+import { holdDataFolder } from './store/data-folder.ts';
 import { openStore } from './store/database.ts';
 import { ideaCommands, type IdeaCommands } from './workshops/ideas.ts';
 import { initiativeCommands, type InitiativeCommands } from './workshops/initiatives.ts';
@@ -57,8 +58,7 @@ export async function buildKavarna(
   const report = (message: string) => {
     if (!configuration.quiet) console.error(message);
   };
-  const store = await openStore(configuration.dataFolder);
-  const log = openUpdateLog(configuration.dataFolder, { now, report });
+  const { store, log, folder } = await openData(configuration.dataFolder, { now, report });
   const collaboration = openCollaboration({
     store,
     log,
@@ -106,7 +106,26 @@ export async function buildKavarna(
       rounds.stopClocks();
       await collaboration.close();
       await store.destroy();
+      folder.release();
     },
   };
   return { ...kavarna, api: buildApi(kavarna, report) };
+}
+
+/** Takes hold of the folder and opens what lies in it; where that fails, nothing stays open. */
+async function openData(dataFolder: string, clockAndReport: Parameters<typeof openUpdateLog>[1]) {
+  const folder = holdDataFolder(dataFolder);
+  try {
+    const store = await openStore(dataFolder);
+    const log = openUpdateLog(dataFolder, clockAndReport);
+    await log.ready().catch(async (error: unknown) => {
+      await log.close();
+      await store.destroy();
+      throw error;
+    });
+    return { folder, store, log };
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
 }

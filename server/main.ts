@@ -2,6 +2,7 @@
 import { ConfigurationError, readConfiguration, type Configuration } from './configuration.ts';
 import { greeting } from './greeting.ts';
 import { buildKavarna } from './kavarna.ts';
+import { DataFolderError } from './store/data-folder.ts';
 import { listen } from './web-server.ts';
 
 function configurationOrExit(): Configuration {
@@ -15,7 +16,11 @@ function configurationOrExit(): Configuration {
 }
 
 const configuration = configurationOrExit();
-const kavarna = await buildKavarna(configuration);
+const kavarna = await buildKavarna(configuration).catch((error: unknown) => {
+  if (!(error instanceof DataFolderError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+});
 const server = await listen(kavarna, configuration).catch((error: NodeJS.ErrnoException) => {
   console.error(
     error.code === 'EADDRINUSE'

@@ -3,6 +3,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { ACCOUNT_COOKIE, seatCookie } from '#server/accounts/sessions.ts';
 import type { Kavarna } from '#server/kavarna.ts';
+import { isCannotSave } from '#server/store/cannot-save.ts';
 import { LANGUAGE_COOKIE, isLanguage, htmlLanguage, negotiateLanguage } from '#language/languages.ts';
 
 function kavarna(): Kavarna {
@@ -54,6 +55,10 @@ export const handleError: HandleServerError = ({ error, status, event }) => {
   if (status === 413) return { message: 'too-large' };
   if (status === 404) return { message: 'no-such-page' };
   if (status < 500) return { message: 'invalid-input' };
+  if (isCannotSave(error)) {
+    kavarna().report(`${event.request.method} ${event.url.pathname}: the disk does not take it (${String(error)}).`);
+    return { message: 'cannot-save' };
+  }
   const trace = error instanceof Error ? error.stack : String(error);
   kavarna().report(`${event.request.method} ${event.url.pathname} failed: ${trace}`);
   return { message: 'unexpected' };

@@ -1,7 +1,8 @@
 /** Sessions: a facilitator's browser, a seat's device, a facilitator's program. */
 import type { AccountId, SeatId, WorkshopId } from '#domain/identifiers.ts';
 import type { House } from '../house.ts';
-import type { SessionRow } from '../store/database.ts';
+import { isCannotSave } from '../store/cannot-save.ts';
+import type { SessionRow, Store } from '../store/database.ts';
 import { newToken, parseToken, secretFits } from './tokens.ts';
 
 const HOUR_MS = 3_600_000;
@@ -58,9 +59,18 @@ export async function findSession(
     return null;
   }
   if (now - session.last_seen_at > HOUR_MS) {
-    await house.store.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', session.id).execute();
+    await noteSeen(house.store, session.id, now);
   }
   return session;
+}
+
+async function noteSeen(store: Store, id: string, now: number): Promise<void> {
+  try {
+    await store.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', id).execute();
+  } catch (error) {
+    // Whoever only reads goes on while the disk is full; it is noted at the next request.
+    if (!isCannotSave(error)) throw error;
+  }
 }
 
 export async function endSession(house: Pick<House, 'store'>, id: string): Promise<void> {

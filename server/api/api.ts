@@ -2,6 +2,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { done } from '#domain/result.ts';
+import { isCannotSave } from '../store/cannot-save.ts';
 import { operation, TAGS, type KavarnaBehindApi, type Operation } from './operation.ts';
 import { exportOperations } from './operations/exports.ts';
 import { ideaOperations } from './operations/ideas.ts';
@@ -51,6 +52,10 @@ export function buildApi(kavarna: KavarnaBehindApi, report: (message: string) =>
   }
   app.notFound((context) => notAnswered(context, operations));
   app.onError((error, context) => {
+    if (isCannotSave(error)) {
+      report(`${context.req.method} ${context.req.path}: the disk does not take it (${error.message}).`);
+      return problem('cannot-save', context.req.path);
+    }
     report(`${context.req.method} ${context.req.path} failed: ${error.stack ?? error.message}`);
     return problem('unexpected', context.req.path);
   });

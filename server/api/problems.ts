@@ -53,6 +53,7 @@ export const STATUSES: Record<Reason, ContentfulStatusCode> = {
   'password-too-short': 422,
   'too-many-tries': 429,
   unexpected: 500,
+  'cannot-save': 503,
 };
 
 /** Programs are answered in English; what people read too has the sentence they read. */
@@ -76,6 +77,9 @@ function isMisunderstanding(reason: Reason): reason is Misunderstanding {
 /** Seconds after which somebody who guessed too often is heard again: the window in which failures are counted. */
 const RETRY_AFTER_SECONDS = 600;
 
+/** Seconds after which it is worth asking a server whose disk was full again. */
+const SAVE_AGAIN_AFTER_SECONDS = 30;
+
 export interface ProblemDetails {
   detail?: string;
   errors?: FieldProblem[];
@@ -97,5 +101,6 @@ export function problem(reason: Reason, instance: string, { detail, errors, head
 function headersOf(reason: Reason): Record<string, string> {
   if (reason === 'not-signed-in') return { 'www-authenticate': 'Bearer realm="Kavarna"' };
   if (reason === 'too-many-tries') return { 'retry-after': String(RETRY_AFTER_SECONDS) };
+  if (reason === 'cannot-save') return { 'retry-after': String(SAVE_AGAIN_AFTER_SECONDS) };
   return {};
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import * as Y from 'yjs';
 import type { Asker } from '#domain/access.ts';
 import { parseDocumentName } from '#domain/identifiers.ts';
+import { CannotSave } from '../store/cannot-save.ts';
 import type { Store } from '../store/database.ts';
 import { accessToDocument } from './admission.ts';
 import { Client, type Upgraded } from './client.ts';
@@ -10,6 +11,7 @@ import { FAILED, FORBIDDEN, RESTARTING, UNAUTHENTICATED, type CloseCode } from '
 import { HOCUSPOCUS, Y_WEBSOCKET } from './dialect.ts';
 import { keepTextsShort } from './keep-texts-short.ts';
 import { Member, type Line, type WhoIs } from './member.ts';
+import { patient } from './patience.ts';
 import { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
 import { SteadyHocuspocus } from './steady-hocuspocus.ts';
@@ -19,8 +21,6 @@ import { authenticated } from './wire.ts';
 /** Finds out who asks, from the token the browser sent and the request it came with; null: nobody we know. */
 export type Identify = (request: Request, token: string, document: string) => Promise<WhoIs | null>;
 
-/** Updates in a document's log after which a snapshot is written when it is unloaded. */
-const SNAPSHOT_AFTER_UPDATES = 500;
 /** What the server itself writes under. */
 const SERVER = 'server';
 
@@ -47,11 +47,9 @@ export function openCollaboration(house: {
   report: (problem: string) => void;
 }): Collaboration {
   const { store, log } = house;
-  const appended = new Map<string, number>();
   const writersOf = new WeakMap<Y.Doc, Map<number, string>>();
   const clients = new Set<Client>();
   const now = () => performance.now();
-  let isClosing = false;
 
   const hocuspocus = new SteadyHocuspocus({
     quiet: true,
@@ -63,13 +61,11 @@ export function openCollaboration(house: {
 
     async onLoadDocument({ documentName, document }) {
       const stored = await log.load(documentName);
-      appended.set(documentName, stored.updates.length);
       apply(stored, document);
       const writers = new Map(stored.writers);
       writersOf.set(document, writers);
       keepTextsShort(document);
       document.on('update', (update: Uint8Array, origin: unknown) => {
-        appended.set(documentName, (appended.get(documentName) ?? 0) + 1);
         if (!(origin instanceof Member) && !writers.has(document.clientID)) {
           writers.set(document.clientID, SERVER);
           log.noteWriter(documentName, document.clientID, SERVER);
@@ -82,18 +78,6 @@ export function openCollaboration(house: {
     async afterLoadDocument({ document }) {
       // What Hocuspocus would do on every change, hooks and storing, has nothing to do here.
       document.onUpdate(() => {});
-    },
-
-    async beforeUnloadDocument({ document, documentName }) {
-      if ((appended.get(documentName) ?? 0) >= SNAPSHOT_AFTER_UPDATES) {
-        await log
-          .writeSnapshot(documentName, () => Y.encodeStateAsUpdate(document))
-          .catch((error: unknown) => {
-            // While closing, the log may be gone already; a snapshot only shortens the next loading.
-            if (!isClosing) house.report(`No snapshot of ${documentName} could be written: ${String(error)}`);
-          });
-      }
-      appended.delete(documentName);
     },
   });
 
@@ -132,13 +116,14 @@ export function openCollaboration(house: {
   }
 
   async function change<Result>(document: string, write: (doc: Y.Doc) => Result): Promise<Result> {
+    if (log.trouble !== null) throw new CannotSave(log.trouble);
     const connection = await hocuspocus.openDirectConnection(document);
     try {
       let result: { value: Result } | undefined;
       await connection.transact((doc) => {
         result = { value: write(doc) };
       });
-      await log.settled(document);
+      await log.confirmed(document);
       if (!result) throw new Error('invariant: a change has a result');
       return result.value;
     } finally {
@@ -182,7 +167,8 @@ export function openCollaboration(house: {
 
   function take({ webSocket }: Upgraded, client: Client, hear: (message: Uint8Array) => void): void {
     clients.add(client);
-    webSocket.on('message', (data: Buffer, isBinary) => hear(isBinary ? data : new Uint8Array()));
+    const hearPatiently = patient(webSocket, log, client.dialect, hear);
+    webSocket.on('message', (data: Buffer, isBinary) => hearPatiently(isBinary ? data : new Uint8Array()));
     webSocket.on('close', () => {
       clients.delete(client);
       client.left();
@@ -217,7 +203,6 @@ export function openCollaboration(house: {
       await log.erase(documents);
     },
     async close() {
-      isClosing = true;
       clearInterval(everySecond);
       for (const client of clients) client.dismiss(RESTARTING);
       await log.close();

@@ -1,7 +1,10 @@
 /** The update log: every change of every document, on disk before it is acknowledged. The same log is the documents' history. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { CannotSave } from '../store/cannot-save.ts';
+import { cannotUse } from '../store/data-folder.ts';
+import { compactor } from './compaction.ts';
+import { logThread } from './log-thread.ts';
 
 export interface StoredDocument {
   /** The state up to some point; null where none was written yet. */
@@ -13,20 +16,27 @@ export interface StoredDocument {
 }
 
 export interface UpdateLog {
+  /** Resolves once the file is open; rejects with a DataFolderError where it can't be used. */
+  ready(): Promise<void>;
+  /** Why the disk does not take what is written; null while it does. */
+  readonly trouble: string | null;
+  /** Whether so much waits for the disk that no more may be taken in. */
+  readonly isFull: boolean;
+  /** Resolves once the log is not full (any more). */
+  room(): Promise<void>;
   /** Resolves once the update is on disk. Never rejects while the log is open: a failing disk is tried again until it works. */
   append(document: string, update: Uint8Array): Promise<void>;
   /** Remembers, with the next update, whose a Yjs client's id is. */
   noteWriter(document: string, client: number, identity: string): void;
   /** Resolves once everything appended so far to this document is on disk. */
   settled(document: string): Promise<void>;
+  /** The same, but rejects with CannotSave as soon as the disk refuses: for who waits for an answer. */
+  confirmed(document: string): Promise<void>;
+  /** What is on disk and what waits for it: a disk that takes nothing can still be read. */
   load(document: string): Promise<StoredDocument>;
-  /**
-   * Keeps a state from which loading may start; the updates before it stay as history. `encode` is called at the moment at which the
-   * state must hold everything appended so far.
-   */
-  writeSnapshot(document: string, encode: () => Uint8Array): Promise<void>;
   /** Takes documents away for good, with their history. */
   erase(documents: readonly string[]): Promise<void>;
+  /** Writes what still waits, if the disk takes it within a few seconds. */
   close(): Promise<void>;
 }
 
@@ -43,18 +53,29 @@ export interface LogWriter {
   identity: string;
 }
 
+export interface Batch {
+  entries: LogEntry[];
+  writers: LogWriter[];
+}
+
 /** What the log's thread is asked; each request is answered once, in order. */
 export type LogRequest =
-  | { kind: 'append'; entries: LogEntry[]; writers: LogWriter[] }
+  | { kind: 'open' }
+  | ({ kind: 'append' } & Batch)
   | { kind: 'load'; document: string }
-  | { kind: 'snapshot'; document: string; at: number; bytes: Uint8Array }
   | { kind: 'erase'; documents: readonly string[] }
   | { kind: 'close' };
 
-export type LogAnswer = { ok: true; stored?: StoredDocument } | { ok: false; error: string };
-
 /** How long to wait before a failed commit is tried again. */
 const RETRY_DELAY_MS = 500;
+/** Bytes that may wait for the disk; beyond, clients keep what they write until there is room. */
+const MOST_WAITING_BYTES = 32 * 2 ** 20;
+/** What an entry weighs beside its bytes. */
+const ENTRY_BYTES = 200;
+/** How long a disk that fails may hold up the end of the process. */
+const LAST_TRY_MS = 5_000;
+/** How many threads may die over one request before the request fails. */
+const MOST_DEATHS = 3;
 
 /** Opens the log in the data folder. A thread of its own commits: the event loop never waits for the disk. */
 export function openUpdateLog(
@@ -62,54 +83,88 @@ export function openUpdateLog(
   { now, report }: { now: () => number; report: (problem: string) => void },
 ): UpdateLog {
   mkdirSync(dataFolder, { recursive: true });
-  const worker = new Worker(new URL('./update-log-worker.ts', import.meta.url), {
-    workerData: { file: join(dataFolder, 'updates.sqlite') },
-  });
-  const waiting: { resolve: (answer: LogAnswer) => void; reject: (error: Error) => void }[] = [];
-  worker.on('message', (answer: LogAnswer) => waiting.shift()?.resolve(answer));
-  worker.on('error', (error) => {
-    for (const request of waiting.splice(0)) request.reject(error as Error);
-  });
+  const file = join(dataFolder, 'updates.sqlite');
+  const thread = logThread<LogRequest>(new URL('./update-log-worker.ts', import.meta.url), { file, report });
+  const compaction = compactor({ file, report });
 
-  const ask = (request: LogRequest): Promise<LogAnswer> =>
-    new Promise((resolve, reject) => {
-      waiting.push({ resolve, reject });
-      worker.postMessage(request);
-    });
-
-  const askOrThrow = async (request: LogRequest): Promise<LogAnswer & { ok: true }> => {
-    const answer = await ask(request);
-    if (!answer.ok) throw new Error(`The update log failed: ${answer.error}`);
-    return answer;
-  };
-
-  let gathering: LogEntry[] = [];
-  let writers: LogWriter[] = [];
+  let isClosed = false;
+  let trouble: string | null = null;
+  let gathering: Batch = { entries: [], writers: [] };
+  let onItsWay: Batch = { entries: [], writers: [] };
+  let waitingBytes = 0;
   let gathered: Promise<void> | null = null;
   let committing: Promise<void> = Promise.resolve();
   const lastAppend = new Map<string, Promise<void>>();
+  const wantRoom: (() => void)[] = [];
+  const wantConfirmation = new Set<(error: CannotSave) => void>();
+  const isFull = () => waitingBytes > MOST_WAITING_BYTES;
+
+  /** Opening, reading and erasing may be asked twice: a thread that dies over them is no reason to fail. */
+  async function ask<Value>(request: LogRequest): Promise<Value> {
+    for (let deaths = 0; ;) {
+      try {
+        const answer = await thread.ask<Value>(request);
+        if (answer.ok) return answer.value;
+        throw new LogError(answer.error, answer.code);
+      } catch (error) {
+        if (isClosed || error instanceof LogError || ++deaths === MOST_DEATHS) throw error;
+      }
+    }
+  }
+
+  /** Why a batch could not be written; null: it was. */
+  async function write(batch: Batch): Promise<string | null> {
+    try {
+      const answer = await thread.ask({ kind: 'append', ...batch });
+      return answer.ok ? null : answer.error;
+    } catch (error) {
+      // The thread may have written before it died. An update that stands in the log twice counts once.
+      return String(error);
+    }
+  }
 
   // Group commit: while one batch is on its way to the disk, the next one gathers.
-  const commit = async (previous: Promise<void>): Promise<void> => {
+  async function commit(previous: Promise<void>): Promise<void> {
     await previous;
-    const batch = { kind: 'append', entries: gathering, writers } as const;
-    gathering = [];
-    writers = [];
+    const batch = (onItsWay = gathering);
+    gathering = { entries: [], writers: [] };
     gathered = null;
-    let reported = false;
     for (;;) {
-      const answer = await ask(batch);
-      if (answer.ok) break;
-      if (!reported) report(`The update log can't be written (${answer.error}); trying again until it can.`);
-      reported = true;
-      await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
+      const problem = await write(batch);
+      if (problem === null) break;
+      // Never settled: nothing of it may be acknowledged any more.
+      if (isClosed) return NEVER;
+      if (trouble === null) report(sentenceOnTrouble(problem));
+      trouble = problem;
+      for (const reject of wantConfirmation) reject(new CannotSave(problem));
+      await after(RETRY_DELAY_MS);
     }
-    if (reported) report('The update log is written again; nothing was lost.');
-  };
+    if (trouble !== null) report('The update log is written again; nothing was lost.');
+    trouble = null;
+    onItsWay = { entries: [], writers: [] };
+    for (const entry of batch.entries) {
+      waitingBytes -= weight(entry);
+      compaction.appended(entry.document, entry.bytes.length);
+    }
+    if (!isFull()) for (const resolve of wantRoom.splice(0)) resolve();
+  }
 
   return {
+    ready: () =>
+      ask<void>({ kind: 'open' }).catch((error: unknown) => {
+        throw cannotUse(file, error);
+      }),
+    get trouble() {
+      return trouble;
+    },
+    get isFull() {
+      return isFull();
+    },
+    room: () => (isFull() ? new Promise((resolve) => wantRoom.push(resolve)) : Promise.resolve()),
     append(document, update) {
-      gathering.push({ document, at: now(), bytes: update });
+      const entry = { document, at: now(), bytes: update };
+      gathering.entries.push(entry);
+      waitingBytes += weight(entry);
       gathered ??= committing = commit(committing);
       const durable = gathered;
       lastAppend.set(document, durable);
@@ -119,27 +174,76 @@ export function openUpdateLog(
       return durable;
     },
     noteWriter(document, client, identity) {
-      writers.push({ document, client, identity });
+      gathering.writers.push({ document, client, identity });
     },
     settled: (document) => lastAppend.get(document) ?? Promise.resolve(),
-    async load(document) {
-      await lastAppend.get(document);
-      const { stored } = await askOrThrow({ kind: 'load', document });
-      if (!stored) throw new Error('invariant: a load is answered with what is stored');
-      return stored;
+    async confirmed(document) {
+      if (trouble !== null && lastAppend.has(document)) throw new CannotSave(trouble);
+      const refused = Promise.withResolvers<never>();
+      wantConfirmation.add(refused.reject);
+      try {
+        await Promise.race([lastAppend.get(document), refused.promise]);
+      } finally {
+        wantConfirmation.delete(refused.reject);
+      }
     },
-    async writeSnapshot(document, encode) {
-      await lastAppend.get(document);
-      await askOrThrow({ kind: 'snapshot', document, at: now(), bytes: encode() });
+    async load(document) {
+      const waiting = waitingOf(document, [onItsWay, gathering]);
+      const stored = await ask<StoredDocument>({ kind: 'load', document });
+      compaction.loaded(document, stored.snapshot?.length ?? 0, stored.updates);
+      // What has been written meanwhile comes twice, and counts once.
+      return {
+        ...stored,
+        updates: [...stored.updates, ...waiting.updates],
+        writers: [...waiting.writers, ...stored.writers],
+      };
     },
     async erase(documents) {
+      if (trouble !== null) throw new CannotSave(trouble);
       await committing;
-      await askOrThrow({ kind: 'erase', documents });
+      await ask({ kind: 'erase', documents });
     },
     async close() {
-      await committing;
-      await askOrThrow({ kind: 'close' });
-      await worker.terminate();
+      await Promise.race([committing, after(LAST_TRY_MS)]);
+      isClosed = true;
+      const left = onItsWay.entries.length + gathering.entries.length;
+      if (left > 0)
+        report(`${left} changes could not be saved. They are on the devices that made them: keep those pages open.`);
+      await compaction.end();
+      await thread.ask({ kind: 'close' }).catch(() => undefined);
+      await thread.end();
     },
   };
+}
+
+/** What waits for the disk of one document. */
+function waitingOf(document: string, batches: readonly Batch[]): Pick<StoredDocument, 'updates' | 'writers'> {
+  const entries = batches.flatMap((batch) => batch.entries).filter((entry) => entry.document === document);
+  const writers = batches.flatMap((batch) => batch.writers).filter((writer) => writer.document === document);
+  return {
+    updates: entries.map((entry) => entry.bytes),
+    writers: writers.map(({ client, identity }) => [client, identity]),
+  };
+}
+
+class LogError extends Error {
+  readonly code: string;
+
+  constructor(message: string, code: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const NEVER = new Promise<never>(() => undefined);
+
+const weight = (entry: LogEntry): number => entry.bytes.length + ENTRY_BYTES;
+
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
+
+function sentenceOnTrouble(problem: string): string {
+  return (
+    `The update log can't be written (${problem}); trying again until it can. Nothing is confirmed as saved meanwhile: ` +
+    'words stay on the devices. If the disk is full, make room; no restart is needed.'
+  );
 }

@@ -8,6 +8,8 @@ import type { AccountId, IdeaId, InitiativeId, MeasureId, SeatId, TableId, Works
 import type { NoteColour } from '#domain/idea.ts';
 import type { SeatKind } from '#domain/seat.ts';
 import type { Phase, VotingState, WorkshopKind } from '#domain/workshop.ts';
+import { isCannotSave } from './cannot-save.ts';
+import { cannotUse } from './data-folder.ts';
 import { migrations } from './migrations/all.ts';
 
 export interface AccountRow {
@@ -143,17 +145,28 @@ export type Store = Kysely<Database>;
 /** Opens (and where needed makes or migrates) the database in the data folder. */
 export async function openStore(dataFolder: string): Promise<Store> {
   mkdirSync(dataFolder, { recursive: true });
-  const sqlite = new BetterSqlite(join(dataFolder, 'kavarna.sqlite'));
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('busy_timeout = 5000');
+  const file = join(dataFolder, 'kavarna.sqlite');
+  const sqlite = openFile(file);
   const store = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) });
   const migrator = new Migrator({ db: store, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
   if (error) {
     await store.destroy();
+    if (isCannotSave(error)) throw cannotUse(file, error);
     throw new Error('The database could not be brought up to date.', { cause: error });
   }
   return store;
+}
+
+function openFile(file: string): BetterSqlite.Database {
+  try {
+    const sqlite = new BetterSqlite(file);
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+    sqlite.pragma('busy_timeout = 5000');
+    return sqlite;
+  } catch (error) {
+    throw cannotUse(file, error);
+  }
 }

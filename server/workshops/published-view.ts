@@ -4,6 +4,7 @@ import type { WorkshopView } from '#domain/workshop-view.ts';
 import { currentRound } from '#domain/workshop.ts';
 import { publishWorkshop } from '#document/workshop-document.ts';
 import type { House } from '../house.ts';
+import { isCannotSave } from '../store/cannot-save.ts';
 import type { Store } from '../store/database.ts';
 import { readBallot, readSeats, readWorkshop } from './reading.ts';
 
@@ -37,12 +38,26 @@ export async function workshopView(store: Store, id: WorkshopId): Promise<Worksh
 /** Publishings of one workshop follow one another, so that an older view never overwrites a newer one. */
 const running = new Map<WorkshopId, Promise<void>>();
 
-/** Brings the published document into agreement with the store. Call after every change of a workshop. */
-export function publish(house: Pick<House, 'store' | 'collaboration'>, id: WorkshopId): Promise<void> {
+/** Milliseconds after which a view that the disk did not take is published again. */
+const PUBLISH_AGAIN_MS = 2_000;
+
+type Publisher = Pick<House, 'store' | 'collaboration' | 'report'>;
+
+/**
+ * Brings the published document into agreement with the store. Call after every change of a workshop. What was commanded stands in the store
+ * by then: where the boards' log takes nothing just now, the view follows as soon as it does.
+ */
+export function publish(house: Publisher, id: WorkshopId): Promise<void> {
   const after = (running.get(id) ?? Promise.resolve()).catch(() => undefined);
   const mine = after.then(async () => {
     const view = await workshopView(house.store, id);
-    if (view) await house.collaboration.change(workshopDocument(id), (doc) => publishWorkshop(doc, view));
+    if (!view) return;
+    try {
+      await house.collaboration.change(workshopDocument(id), (doc) => publishWorkshop(doc, view));
+    } catch (error) {
+      if (!isCannotSave(error)) throw error;
+      publishLater(house, id);
+    }
   });
   running.set(id, mine);
   const forget = () => {
@@ -50,6 +65,18 @@ export function publish(house: Pick<House, 'store' | 'collaboration'>, id: Works
   };
   mine.then(forget, forget);
   return mine;
+}
+
+/** Workshops whose publishing waits for the disk. */
+const postponed = new Set<WorkshopId>();
+
+function publishLater(house: Publisher, id: WorkshopId): void {
+  if (postponed.has(id)) return;
+  postponed.add(id);
+  setTimeout(() => {
+    postponed.delete(id);
+    publish(house, id).catch((error: unknown) => house.report(`A workshop could not be published: ${String(error)}`));
+  }, PUBLISH_AGAIN_MS).unref();
 }
 
 /** The names of everything that is shared in a workshop. */

@@ -26,6 +26,9 @@ const MINUTE_MS = 60_000;
  */
 export const SETTLE_MS = 1_000;
 
+/** Milliseconds after which a round whose end could not be written down (a full disk) is ended again. */
+const END_AGAIN_MS = 5_000;
+
 export interface RoundCommands {
   /** Opens the next round; people who were told to move now sit at their next table. `minutes`: other than the workshop's setting. */
   openRound(asker: Asker, id: WorkshopId, minutes?: number): Promise<Result<Round, Refusal>>;
@@ -61,13 +64,17 @@ export function roundCommands(house: House): RoundCommands {
     clearTimeout(clocks.get(id));
     clocks.delete(id);
     if (!round || round.endedAt !== null) return;
-    const delay = Math.min(Math.max(0, round.endsAt - house.now()), 2 ** 31 - 1);
-    clocks.set(
-      id,
-      setTimeout(() => {
-        timeIsUp(id).catch((error: unknown) => house.report(`A round could not be ended: ${String(error)}`));
-      }, delay),
-    );
+    wakeUp(id, Math.min(Math.max(0, round.endsAt - house.now()), 2 ** 31 - 1));
+  }
+
+  function wakeUp(id: WorkshopId, delay: number): void {
+    const timer = setTimeout(() => {
+      timeIsUp(id).catch((error: unknown) => {
+        house.report(`A round could not be ended, which is tried again: ${String(error)}`);
+        if (clocks.get(id) === timer) wakeUp(id, END_AGAIN_MS);
+      });
+    }, delay);
+    clocks.set(id, timer);
   }
 
   async function timeIsUp(id: WorkshopId): Promise<void> {

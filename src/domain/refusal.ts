@@ -27,6 +27,8 @@ export const REFUSALS = [
   'too-few-tables',
   'table-taken',
   'no-measures',
+  // why it can't be done although it may
+  'cannot-save',
 ] as const;
 
 export type Refusal = (typeof REFUSALS)[number];

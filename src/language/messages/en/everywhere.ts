@@ -97,4 +97,6 @@ export default {
   'refusal.table-taken':
     'Somebody already sits at this table, so it cannot be removed. Move them to another table at the desk first.',
   'refusal.no-measures': 'There are no named measures to vote on yet. Make them in the synthesis.',
+  'refusal.cannot-save':
+    'It can’t be saved at the moment: the server’s disk is full or not working. What was saved before is safe. Tell the facilitator, and try again in a few minutes.',
 } as const satisfies Record<keyof typeof sl, string>;

@@ -93,4 +93,6 @@ export default {
   'refusal.too-few-tables': 'Za to je premalo miz. Dodajte mizo v pripravi.',
   'refusal.table-taken': 'Za to mizo že nekdo sedi, zato je ni mogoče odstraniti. Najprej ga presedite na pultu.',
   'refusal.no-measures': 'Ni še ukrepov z imenom, o katerih bi glasovali. Naredite jih v sintezi.',
+  'refusal.cannot-save':
+    'Trenutno tega ni mogoče shraniti: disk strežnika je poln ali ne deluje. Kar je bilo že shranjeno, je na varnem. Povejte voditelju in čez nekaj minut poskusite znova.',
 } as const;

@@ -97,4 +97,6 @@ export default {
   'refusal.too-few-tables': 'Za ovo je premalo stolova. Dodajte sto u pripremi.',
   'refusal.table-taken': 'Za ovim stolom već neko sedi, pa se ne može ukloniti. Najpre ga presedite na pultu.',
   'refusal.no-measures': 'Još nema imenovanih mera o kojima bi se glasalo. Napravite ih u sintezi.',
+  'refusal.cannot-save':
+    'Trenutno ovo ne može da se sačuva: disk servera je pun ili ne radi. Što je već sačuvano, bezbedno je. Recite voditelju i pokušajte ponovo za nekoliko minuta.',
 } as const satisfies Record<keyof typeof sl, string>;
