@@ -16,9 +16,11 @@ import { networkAddresses } from './network-addresses.ts';
 import { publishingCommands, type PublishingCommands } from './publishing/publishing.ts';
 import { holdDataFolder } from './store/data-folder.ts';
 import { openStore } from './store/database.ts';
+import { hidingCommands, type HidingCommands } from './workshops/hiding.ts';
 import { ideaCommands, type IdeaCommands } from './workshops/ideas.ts';
 import { initiativeCommands, type InitiativeCommands } from './workshops/initiatives.ts';
 import { measureCommands, type MeasureCommands } from './workshops/measures.ts';
+import { reviewCommands, type ReviewCommands } from './workshops/reviewing.ts';
 import { roundCommands, type RoundCommands } from './workshops/rounds.ts';
 import { seatingCommands, type SeatingCommands } from './workshops/seating.ts';
 import { setupCommands, type SetupCommands } from './workshops/setup.ts';
@@ -35,6 +37,8 @@ export interface Kavarna {
   rounds: RoundCommands;
   seating: SeatingCommands;
   ideas: IdeaCommands;
+  review: ReviewCommands;
+  hiding: HidingCommands;
   measures: MeasureCommands;
   voting: VotingCommands;
   visits: VisitCommands;
@@ -78,8 +82,10 @@ export async function buildKavarna(
   const setup = setupCommands(house);
   const rounds = roundCommands(house);
   const voting = votingCommands(house);
+  const review = reviewCommands(house);
   await demonstrations.cleanUp();
   await rounds.resumeClocks();
+  await review.resume();
 
   const kavarna: Omit<Kavarna, 'api'> = {
     configuration,
@@ -92,6 +98,8 @@ export async function buildKavarna(
     rounds,
     seating: seatingCommands(house, setup),
     ideas: ideaCommands(house),
+    review,
+    hiding: hidingCommands(house),
     measures: measureCommands(house),
     voting,
     publishing: publishingCommands(house),

@@ -8,6 +8,7 @@ import { exportOperations } from './operations/exports.ts';
 import { ideaOperations } from './operations/ideas.ts';
 import { initiativeOperations } from './operations/initiatives.ts';
 import { measureOperations } from './operations/measures.ts';
+import { moderationOperations } from './operations/moderation.ts';
 import { seatOperations } from './operations/seats.ts';
 import { votingOperations } from './operations/voting.ts';
 import { workshopOperations } from './operations/workshops.ts';
@@ -36,6 +37,7 @@ export function buildApi(kavarna: KavarnaBehindApi, report: (message: string) =>
     ...workshopOperations(kavarna),
     ...seatOperations(kavarna),
     ...ideaOperations(kavarna),
+    ...moderationOperations(kavarna),
     ...measureOperations(kavarna),
     ...votingOperations(kavarna),
     ...exportOperations(kavarna),

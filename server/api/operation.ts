@@ -13,8 +13,29 @@ export type KavarnaBehindApi = Omit<Kavarna, 'api'>;
 /** Whose token an operation needs; `token`: a facilitator's or a seat's, the workshop's rules decide. */
 export type Audience = 'everybody' | 'facilitator' | 'seat' | 'token';
 
-export const TAGS = ['About', 'Initiatives', 'Workshops', 'Rounds', 'Seats', 'Ideas', 'Measures', 'Voting', 'Exports'];
-type Tag = 'About' | 'Initiatives' | 'Workshops' | 'Rounds' | 'Seats' | 'Ideas' | 'Measures' | 'Voting' | 'Exports';
+export const TAGS = [
+  'About',
+  'Initiatives',
+  'Workshops',
+  'Rounds',
+  'Seats',
+  'Ideas',
+  'Moderation',
+  'Measures',
+  'Voting',
+  'Exports',
+];
+type Tag =
+  | 'About'
+  | 'Initiatives'
+  | 'Workshops'
+  | 'Rounds'
+  | 'Seats'
+  | 'Ideas'
+  | 'Moderation'
+  | 'Measures'
+  | 'Voting'
+  | 'Exports';
 
 /** A request whose parts have been parsed. */
 export interface Call<Params, Query, Body> {

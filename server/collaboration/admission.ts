@@ -4,12 +4,13 @@ import { accessTo } from '#domain/access.ts';
 import { parseDocumentName, type DocumentSubject, type WorkshopId } from '#domain/identifiers.ts';
 import type { Phase } from '#domain/workshop.ts';
 import type { Store } from '../store/database.ts';
+import { settingsOf } from '../store/settings.ts';
 
 /** Where a document belongs; null where there is no such table, workshop or initiative. */
 export async function documentHome(store: Store, subject: DocumentSubject): Promise<DocumentHome | null> {
   if (subject.kind === 'initiative') {
     const row = await store.selectFrom('initiatives').select('id').where('id', '=', subject.id).executeTakeFirst();
-    return row ? { initiative: row.id, workshop: null, isRoundOpen: false } : null;
+    return row ? { initiative: row.id, workshop: null, isRoundOpen: false, isHeld: false } : null;
   }
   const workshop =
     subject.kind === 'workshop'
@@ -24,7 +25,7 @@ export async function documentHome(store: Store, subject: DocumentSubject): Prom
   if (!workshop) return null;
   const row = await store
     .selectFrom('workshops')
-    .select(['initiative_id', 'phase'])
+    .select(['initiative_id', 'phase', 'settings'])
     .where('id', '=', workshop)
     .executeTakeFirst();
   if (!row) return null;
@@ -32,6 +33,7 @@ export async function documentHome(store: Store, subject: DocumentSubject): Prom
     initiative: row.initiative_id,
     workshop,
     isRoundOpen: await hasOpenRound(store, workshop, row.phase),
+    isHeld: settingsOf(row.settings).holdsIdeas,
   };
 }
 

@@ -90,6 +90,7 @@ async function setUp(script: CafeScript, api: CafeApi, options: PlayOptions): Pr
       groups: script.groups,
       dotsPerSeat: script.dotsPerSeat,
       seatsPerTable: Math.max(8, chairsPerTable(script)),
+      holdsIdeas: false,
     },
   });
   options.report?.({ kind: 'set-up', code: workshop.code, tables: workshop.tables.length });

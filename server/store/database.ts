@@ -6,6 +6,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { AccountId, IdeaId, InitiativeId, MeasureId, SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
 import type { NoteColour } from '#domain/idea.ts';
+import type { HiddenBy, ReviewState } from '#domain/moderation.ts';
 import type { SeatKind } from '#domain/seat.ts';
 import type { Phase, VotingState, WorkshopKind } from '#domain/workshop.ts';
 import { isCannotSave } from './cannot-save.ts';
@@ -126,6 +127,36 @@ export interface IdeaNumberRow {
   number: number;
 }
 
+/** An idea handed in for review. Times are epoch ms. */
+export interface ProposedIdeaRow {
+  id: IdeaId;
+  workshop_id: WorkshopId;
+  table_id: TableId;
+  seat_id: SeatId | null;
+  text: string;
+  colour: NoteColour;
+  round: number;
+  written_at: number;
+  state: ReviewState;
+  version: number;
+  is_masked: number;
+  /** How often it was decided on, or a decision was taken back. */
+  decisions: number;
+  decided_at: number | null;
+  reason: string;
+  /** Whether it lies in its table's document; where this and the state disagree, the document is still to be brought into line. */
+  is_at_table: number;
+}
+
+export interface HiddenIdeaRow {
+  idea_id: IdeaId;
+  workshop_id: WorkshopId;
+  table_id: TableId;
+  hidden_at: number;
+  hidden_by: HiddenBy;
+  reason: string;
+}
+
 export interface Database {
   accounts: AccountRow;
   sessions: SessionRow;
@@ -138,6 +169,8 @@ export interface Database {
   seats: SeatRow;
   ballot_dots: BallotDotsRow;
   idea_numbers: IdeaNumberRow;
+  proposed_ideas: ProposedIdeaRow;
+  hidden_ideas: HiddenIdeaRow;
 }
 
 export type Store = Kysely<Database>;

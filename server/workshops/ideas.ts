@@ -5,6 +5,7 @@ import { IDEA_MAX_LENGTH, isCounted, isNoteColour, type Idea, type NoteColour } 
 import { ideaCode } from '#domain/idea-code.ts';
 import { tableDocument, type IdeaId, type InitiativeId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
 import type { SourcedIdea } from '#domain/measure.ts';
+import { visibleIdeas } from '#domain/moderation.ts';
 import { nextFreePlace } from '#domain/note-place.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
@@ -12,8 +13,8 @@ import { cleanText } from '#domain/text.ts';
 import { currentRound, isRoundOpen, type Workshop } from '#domain/workshop.ts';
 import { addIdea, readIdeas, recolourIdea, removeIdea, restoreIdea, writeIdea } from '#document/table-document.ts';
 import { newId, type House } from '../house.ts';
-import { facilitatedInitiative, facilitatedWorkshop } from './permission.ts';
-import { workshopOfTable, workshopsOf } from './reading.ts';
+import { facilitatedInitiative, facilitatedWorkshop, homeOf } from './permission.ts';
+import { readHidden, workshopOfTable, workshopsOf } from './reading.ts';
 
 export interface IdeaInput {
   text: string;
@@ -21,7 +22,7 @@ export interface IdeaInput {
 }
 
 export interface IdeaCommands {
-  /** All ideas of a table, the removed ones too; for everybody in its workshop. */
+  /** All ideas of a table that are not hidden, the removed ones too; for everybody in its workshop. */
   ideasAt(asker: Asker, table: TableId): Promise<Result<Idea[], Refusal>>;
   addIdea(asker: Asker, table: TableId, input: IdeaInput): Promise<Result<Idea, Refusal>>;
   changeIdea(
@@ -45,8 +46,7 @@ export function ideaCommands(house: House): IdeaCommands {
     if (asker.kind === 'nobody') return refused('not-signed-in');
     const workshop = await workshopOfTable(store, table);
     if (!workshop) return refused('not-found');
-    const home = { initiative: workshop.initiative, workshop: workshop.id, isRoundOpen: isRoundOpen(workshop) };
-    const access = accessTo({ kind: 'table', id: table }, home, asker);
+    const access = accessTo({ kind: 'table', id: table }, homeOf(workshop), asker);
     return access === 'none' ? refused('not-yours') : done({ workshop, access });
   }
 
@@ -54,14 +54,17 @@ export function ideaCommands(house: House): IdeaCommands {
     const reached = await reach(asker, table);
     if (!reached.ok) return reached;
     if (reached.value.access === 'write') return done(reached.value.workshop);
-    return refused(asker.kind === 'seat' && asker.table !== table ? 'seat-elsewhere' : 'round-closed');
+    if (asker.kind === 'seat' && asker.table !== table) return refused('seat-elsewhere');
+    const { workshop } = reached.value;
+    return refused(isRoundOpen(workshop) && workshop.settings.holdsIdeas ? 'ideas-held' : 'round-closed');
   }
 
   return {
     async ideasAt(asker, table) {
       const reached = await reach(asker, table);
       if (!reached.ok) return reached;
-      return done(await collaboration.read(tableDocument(table), (doc) => readIdeas(doc, table)));
+      const ideas = await collaboration.read(tableDocument(table), (doc) => readIdeas(doc, table));
+      return done([...visibleIdeas(ideas, await readHidden(store, reached.value.workshop.id))]);
     },
 
     async addIdea(asker, table, input) {
@@ -122,15 +125,16 @@ export function ideaCommands(house: House): IdeaCommands {
   };
 }
 
-/** What counts at all tables of a workshop; ideas seen for the first time get their number now, for good. */
+/** What counts at all tables of a workshop, nothing hidden; ideas seen for the first time get their number now, for good. */
 export async function sourcedIdeas(
   house: Pick<House, 'store' | 'collaboration'>,
   workshop: Workshop,
 ): Promise<SourcedIdea[]> {
   const sourced: SourcedIdea[] = [];
+  const hidden = await readHidden(house.store, workshop.id);
   for (const table of workshop.tables) {
     const all = await house.collaboration.read(tableDocument(table.id), (doc) => readIdeas(doc, table.id));
-    const ideas = all.filter(isCounted);
+    const ideas = visibleIdeas(all, hidden).filter(isCounted);
     const numbers = await numbered(house, table.id, ideas);
     for (const idea of ideas) {
       sourced.push({

@@ -1,12 +1,17 @@
 /** Checks at the door of every command: the thing exists, and who asks may do this to it. */
-import { mayFacilitate, type Asker } from '#domain/access.ts';
+import { mayFacilitate, type Asker, type DocumentHome } from '#domain/access.ts';
 import type { InitiativeId, WorkshopId } from '#domain/identifiers.ts';
 import type { Initiative } from '#domain/measure.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
-import type { Workshop } from '#domain/workshop.ts';
+import { isRoundOpen, type Workshop } from '#domain/workshop.ts';
 import type { Store } from '../store/database.ts';
 import { readInitiativeRow, readWorkshop } from './reading.ts';
+
+/** Where a workshop's tables belong, for the rules. */
+export function homeOf({ initiative, id, settings, ...workshop }: Workshop): DocumentHome & { workshop: WorkshopId } {
+  return { initiative, workshop: id, isRoundOpen: isRoundOpen(workshop), isHeld: settings.holdsIdeas };
+}
 
 export async function facilitatedWorkshop(
   store: Store,

@@ -6,7 +6,7 @@ import { publishWorkshop } from '#document/workshop-document.ts';
 import type { House } from '../house.ts';
 import { isCannotSave } from '../store/cannot-save.ts';
 import type { Store } from '../store/database.ts';
-import { readBallot, readSeats, readWorkshop } from './reading.ts';
+import { readBallot, readHidden, readReviewCount, readSeats, readWorkshop } from './reading.ts';
 
 export async function workshopView(store: Store, id: WorkshopId): Promise<WorkshopView | null> {
   const workshop = await readWorkshop(store, id);
@@ -32,6 +32,8 @@ export async function workshopView(store: Store, id: WorkshopId): Promise<Worksh
     ballot,
     ballotsCast,
     result: workshop.voting === 'closed' ? { dots: sums, ballots: ballotsCast } : null,
+    hidden: await readHidden(store, id),
+    review: await readReviewCount(store, id),
   };
 }
 

@@ -1,10 +1,12 @@
 /** Reading workshops, tables, seats and initiatives from the store as the domain's values. */
 import type { Initiative } from '#domain/measure.ts';
-import type { InitiativeId, SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
+import type { IdeaId, InitiativeId, SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
+import type { ReviewCount } from '#domain/moderation.ts';
 import type { Seat } from '#domain/seat.ts';
 import type { MeasureOnBallot } from '#domain/workshop-view.ts';
-import type { Workshop, WorkshopSettings } from '#domain/workshop.ts';
+import type { Workshop } from '#domain/workshop.ts';
 import type { InitiativeRow, SeatRow, Store } from '../store/database.ts';
+import { settingsOf } from '../store/settings.ts';
 
 export async function readInitiativeRow(store: Store, id: InitiativeId): Promise<Initiative | null> {
   const row = await store.selectFrom('initiatives').selectAll().where('id', '=', id).executeTakeFirst();
@@ -46,7 +48,7 @@ export async function readWorkshop(store: Store, id: WorkshopId): Promise<Worksh
     kind: row.kind,
     title: row.title,
     phase: row.phase,
-    settings: JSON.parse(row.settings) as WorkshopSettings,
+    settings: settingsOf(row.settings),
     tables,
     rounds: rounds.map((round) => ({
       number: round.number,
@@ -111,4 +113,31 @@ export function seatOf(row: SeatRow): Seat {
 export async function readBallot(store: Store, workshop: WorkshopId): Promise<MeasureOnBallot[]> {
   const row = await store.selectFrom('workshops').select('ballot').where('id', '=', workshop).executeTakeFirst();
   return row ? (JSON.parse(row.ballot) as MeasureOnBallot[]) : [];
+}
+
+/** The ideas of a workshop that are shown to nobody, in the order in which they were hidden. */
+export async function readHidden(store: Store, workshop: WorkshopId): Promise<IdeaId[]> {
+  const rows = await store
+    .selectFrom('hidden_ideas')
+    .select('idea_id')
+    .where('workshop_id', '=', workshop)
+    .orderBy('hidden_at')
+    .orderBy('idea_id')
+    .execute();
+  return rows.map((row) => row.idea_id);
+}
+
+export async function readReviewCount(store: Store, workshop: WorkshopId): Promise<ReviewCount> {
+  const row = await store
+    .selectFrom('proposed_ideas')
+    .select(({ fn, eb }) => [
+      fn
+        .coalesce(fn.sum<number>(eb.case().when('state', '=', 'waiting').then(1).else(0).end()), eb.lit(0))
+        .as('waiting'),
+      fn.coalesce(fn.sum<number>('version'), eb.lit(0)).as('arrivals'),
+      fn.coalesce(fn.sum<number>('decisions'), eb.lit(0)).as('decisions'),
+    ])
+    .where('workshop_id', '=', workshop)
+    .executeTakeFirstOrThrow();
+  return { waiting: Number(row.waiting), arrivals: Number(row.arrivals), decisions: Number(row.decisions) };
 }

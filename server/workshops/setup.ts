@@ -17,7 +17,7 @@ import {
 } from '#domain/workshop.ts';
 import { newId, type House } from '../house.ts';
 import { facilitatedInitiative, facilitatedWorkshop } from './permission.ts';
-import { publish } from './published-view.ts';
+import { documentsOf, publish } from './published-view.ts';
 import { readWorkshop } from './reading.ts';
 
 export interface TableInput {
@@ -131,6 +131,9 @@ export function setupCommands(house: House): SetupCommands {
         .set({ title, settings: JSON.stringify(settings) })
         .where('id', '=', id)
         .execute();
+      if (settings.holdsIdeas !== found.value.settings.holdsIdeas) {
+        await house.collaboration.reviewAccess((await documentsOf(store, id)).tables);
+      }
       await publish(house, id);
       return workshopOrNotFound(await readWorkshop(store, id));
     },
@@ -205,5 +208,5 @@ function validSettings(settings: WorkshopSettings): WorkshopSettings | null {
   const groups = [
     ...new Set(settings.groups.map((group) => cleanLine(group).slice(0, LIMITS.name)).filter((group) => group !== '')),
   ];
-  return { ...settings, groups };
+  return { ...settings, groups, holdsIdeas: Boolean(settings.holdsIdeas) };
 }

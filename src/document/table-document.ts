@@ -139,3 +139,11 @@ export function removeIdea(doc: Y.Doc, id: IdeaId, at: number, origin?: unknown)
 export function restoreIdea(doc: Y.Doc, id: IdeaId, origin?: unknown): boolean {
   return change(doc, id, origin, (entry) => entry.delete('removedAt'));
 }
+
+/** Takes an idea out altogether: for what should not have come to the table at all. Returns whether it was there. */
+export function takeIdeaOut(doc: Y.Doc, id: IdeaId): boolean {
+  const ideas = ideasMap(doc);
+  if (!ideas.has(id)) return false;
+  ideas.delete(id);
+  return true;
+}

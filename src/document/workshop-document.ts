@@ -1,5 +1,6 @@
 /** The document `workshop/<id>`: what everybody in a workshop sees of it, written by the server only. */
 import type * as Y from 'yjs';
+import { NOTHING_TO_REVIEW } from '#domain/moderation.ts';
 import type { Seat } from '#domain/seat.ts';
 import type { Table } from '#domain/workshop.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
@@ -9,7 +10,19 @@ const TABLES = 'tables';
 const SEATS = 'seats';
 
 /** Keys of the view that are kept as one value each; tables and seats have a map of their own, an entry each. */
-const SINGLE = ['title', 'kind', 'phase', 'settings', 'round', 'voting', 'ballot', 'ballotsCast', 'result'] as const;
+const SINGLE = [
+  'title',
+  'kind',
+  'phase',
+  'settings',
+  'round',
+  'voting',
+  'ballot',
+  'ballotsCast',
+  'result',
+  'hidden',
+  'review',
+] as const;
 
 /** Brings the document into agreement with the view, writing only what differs. */
 export function publishWorkshop(doc: Y.Doc, view: WorkshopView): void {
@@ -38,7 +51,14 @@ export function readWorkshop(doc: Y.Doc): WorkshopView | null {
   const view = Object.fromEntries(SINGLE.map((key) => [key, single.get(key)]));
   const tables = [...doc.getMap<Table>(TABLES).values()].sort((a, b) => a.number - b.number);
   const seats = [...doc.getMap<Seat>(SEATS).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { ...view, tables, seats } as WorkshopView;
+  // What an earlier version published lacks what came later.
+  return {
+    ...view,
+    hidden: view['hidden'] ?? [],
+    review: view['review'] ?? NOTHING_TO_REVIEW,
+    tables,
+    seats,
+  } as WorkshopView;
 }
 
 export function followWorkshop(doc: Y.Doc, changed: () => void): () => void {

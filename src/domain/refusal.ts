@@ -29,6 +29,11 @@ export const REFUSALS = [
   'no-measures',
   // why it can't be done although it may
   'cannot-save',
+  // of moderation
+  'ideas-held',
+  'too-many-waiting',
+  'already-decided',
+  'idea-changed',
 ] as const;
 
 export type Refusal = (typeof REFUSALS)[number];

@@ -1,5 +1,6 @@
 /** What everybody in a workshop sees of it, live: the content of the document `workshop/<id>`, written by the server only. */
-import type { MeasureId } from './identifiers.ts';
+import type { IdeaId, MeasureId } from './identifiers.ts';
+import type { ReviewCount } from './moderation.ts';
 import type { Seat } from './seat.ts';
 import type { Phase, Round, Table, VotingState, WorkshopKind, WorkshopSettings } from './workshop.ts';
 
@@ -32,4 +33,7 @@ export interface WorkshopView {
   /** How many seats have spent a dot so far; how they spent them stays on the server until voting closes. */
   ballotsCast: number;
   result: VotingResult | null;
+  /** Ideas at its tables that are shown to nobody. */
+  hidden: IdeaId[];
+  review: ReviewCount;
 }

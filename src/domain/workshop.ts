@@ -44,6 +44,8 @@ export interface WorkshopSettings {
   dotsPerSeat: number;
   /** Seats at one table, the table's own tablet not counted. */
   seatsPerTable: number;
+  /** New ideas are shown to others only after a facilitator has read them; boards are then the facilitators' to write. */
+  holdsIdeas: boolean;
 }
 
 export interface Workshop {
@@ -65,6 +67,9 @@ export interface Workshop {
   createdAt: number;
 }
 
+/** What was settled by nobody, in workshops made before one could. */
+export const LATER_SETTINGS: Pick<WorkshopSettings, 'holdsIdeas'> = { holdsIdeas: false };
+
 export interface WorkshopTemplate {
   tableCount: number;
   settings: WorkshopSettings;
@@ -74,15 +79,39 @@ export interface WorkshopTemplate {
 export const TEMPLATES: Record<WorkshopKind, WorkshopTemplate> = {
   'world-cafe': {
     tableCount: 4,
-    settings: { roundCount: 3, roundMinutes: 20, rotation: 'clockwise', groups: [], dotsPerSeat: 5, seatsPerTable: 8 },
+    settings: {
+      roundCount: 3,
+      roundMinutes: 20,
+      rotation: 'clockwise',
+      groups: [],
+      dotsPerSeat: 5,
+      seatsPerTable: 8,
+      holdsIdeas: false,
+    },
   },
   'focus-group': {
     tableCount: 1,
-    settings: { roundCount: 1, roundMinutes: 90, rotation: 'none', groups: [], dotsPerSeat: 5, seatsPerTable: 12 },
+    settings: {
+      roundCount: 1,
+      roundMinutes: 90,
+      rotation: 'none',
+      groups: [],
+      dotsPerSeat: 5,
+      seatsPerTable: 12,
+      holdsIdeas: false,
+    },
   },
   'working-meeting': {
     tableCount: 3,
-    settings: { roundCount: 1, roundMinutes: 60, rotation: 'none', groups: [], dotsPerSeat: 5, seatsPerTable: 15 },
+    settings: {
+      roundCount: 1,
+      roundMinutes: 60,
+      rotation: 'none',
+      groups: [],
+      dotsPerSeat: 5,
+      seatsPerTable: 15,
+      holdsIdeas: false,
+    },
   },
 };
 

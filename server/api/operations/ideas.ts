@@ -11,7 +11,8 @@ export const ideaOperations = ({ ideas }: KavarnaBehindApi): Operation[] => [
     path: '/tables/{id}/ideas',
     tag: 'Ideas',
     summary: 'List a table’s ideas',
-    description: 'In the order in which they were written, the removed ones too. For everybody in the workshop.',
+    description:
+      'In the order in which they were written, the removed ones too, the hidden ones not. For everybody in the workshop.',
     audience: 'token',
     params: TablePath,
     answer: z.array(IdeaSchema),
@@ -22,13 +23,14 @@ export const ideaOperations = ({ ideas }: KavarnaBehindApi): Operation[] => [
     path: '/tables/{id}/ideas',
     tag: 'Ideas',
     summary: 'Add an idea',
-    description: 'It takes the next free place on the board. Seats write at their own table while a round is open.',
+    description:
+      'It takes the next free place on the board. Seats write at their own table while a round is open;\nwhere ideas are held for review they propose instead.',
     audience: 'token',
     params: TablePath,
     body: NewIdea,
     answer: IdeaSchema,
     status: 201,
-    refusals: ['seat-elsewhere', 'round-closed'],
+    refusals: ['seat-elsewhere', 'round-closed', 'ideas-held'],
     run: ({ asker, params, body }) => ideas.addIdea(asker, params.id, body),
   }),
   operation({
@@ -41,7 +43,7 @@ export const ideaOperations = ({ ideas }: KavarnaBehindApi): Operation[] => [
     params: IdeaPath,
     body: IdeaChange,
     answer: IdeaSchema,
-    refusals: ['seat-elsewhere', 'round-closed'],
+    refusals: ['seat-elsewhere', 'round-closed', 'ideas-held'],
     run: ({ asker, params, body }) => ideas.changeIdea(asker, params.id, params.idea, body),
   }),
   operation({

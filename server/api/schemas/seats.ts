@@ -1,7 +1,7 @@
 /** Seats, joining, and what a seat sees of its workshop, as the API takes and gives them. */
 import { z } from '@hono/zod-openapi';
 import { NOTE_COLOURS } from '#domain/idea.ts';
-import type { SeatId } from '#domain/identifiers.ts';
+import type { IdeaId, SeatId } from '#domain/identifiers.ts';
 import { SEAT_KINDS, type Seat } from '#domain/seat.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
 import { LIMITS } from '#domain/workshop.ts';
@@ -85,6 +85,10 @@ export const WorkshopViewSchema = z
     ballot: z.array(MeasureOnBallotSchema).openapi({ description: 'The measures that are put to the vote.' }),
     ballotsCast: z.number().int().openapi({ description: 'Seats that have spent a dot so far.' }),
     result: orNull(VotingResultSchema).openapi({ description: 'null until voting has closed.' }),
+    hidden: z.array(identifier<IdeaId>('An idea.')).openapi({ description: 'Ideas that are to be shown to nobody.' }),
+    review: z
+      .object({ waiting: z.number().int(), arrivals: z.number().int(), decisions: z.number().int() })
+      .openapi({ description: 'Ideas that wait for review; and two numbers that change when there is news of them.' }),
   })
   .openapi('WorkshopView', {
     description: 'What everybody in a workshop sees of it.',

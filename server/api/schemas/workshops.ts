@@ -60,6 +60,10 @@ export const SettingsSchema = z
       .openapi({ description: 'Groups or sectors a person may name on joining.', example: ['parents', 'NGO'] }),
     dotsPerSeat: count(LIMITS.dotsPerSeat, 'Dots each seat spends on measures.'),
     seatsPerTable: count(LIMITS.seatsPerTable, 'Chairs at one table; the table’s own tablet takes none.'),
+    holdsIdeas: z.boolean().openapi({
+      description:
+        'Whether new ideas are shown to others only after a facilitator has approved them; seats then propose.',
+    }),
   })
   .openapi('WorkshopSettings') satisfies z.ZodType<WorkshopSettings>;
 

@@ -1,7 +1,9 @@
 /** How the database came to its present form: in the order of the names. A migration that has been released is never changed. */
 import type { Migration } from 'kysely/migration';
 import { layFoundation } from './foundation.ts';
+import { addModeration } from './moderation.ts';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-22-foundation': { up: layFoundation },
+  '2026-11-22-m-moderation': { up: addModeration },
 };

@@ -99,4 +99,8 @@ export default {
   'refusal.no-measures': 'There are no named measures to vote on yet. Make them in the synthesis.',
   'refusal.cannot-save':
     'It can’t be saved at the moment: the server’s disk is full or not working. What was saved before is safe. Tell the facilitator, and try again in a few minutes.',
+  'refusal.ideas-held': 'In this workshop a facilitator reads ideas before others do. Hand it in for review.',
+  'refusal.too-many-waiting': 'Many of your ideas wait for review already. Wait until a facilitator has read some.',
+  'refusal.already-decided': 'This idea has been decided on already.',
+  'refusal.idea-changed': 'Its author has changed the idea meanwhile. Read it once more.',
 } as const satisfies Record<keyof typeof sl, string>;

@@ -95,4 +95,8 @@ export default {
   'refusal.no-measures': 'Ni še ukrepov z imenom, o katerih bi glasovali. Naredite jih v sintezi.',
   'refusal.cannot-save':
     'Trenutno tega ni mogoče shraniti: disk strežnika je poln ali ne deluje. Kar je bilo že shranjeno, je na varnem. Povejte voditelju in čez nekaj minut poskusite znova.',
+  'refusal.ideas-held': 'V tej delavnici zamisli pred objavo pregleda voditelj. Oddajte jo v pregled.',
+  'refusal.too-many-waiting': 'Na pregled čaka že veliko vaših zamisli. Počakajte, da voditelj katero pregleda.',
+  'refusal.already-decided': 'O tej zamisli je že odločeno.',
+  'refusal.idea-changed': 'Avtor je zamisel medtem spremenil. Preberite jo še enkrat.',
 } as const;

@@ -99,4 +99,8 @@ export default {
   'refusal.no-measures': 'Još nema imenovanih mera o kojima bi se glasalo. Napravite ih u sintezi.',
   'refusal.cannot-save':
     'Trenutno ovo ne može da se sačuva: disk servera je pun ili ne radi. Što je već sačuvano, bezbedno je. Recite voditelju i pokušajte ponovo za nekoliko minuta.',
+  'refusal.ideas-held': 'U ovoj radionici voditelj pregleda ideje pre nego što ih drugi vide. Predajte je na proveru.',
+  'refusal.too-many-waiting': 'Već mnogo vaših ideja čeka proveru. Sačekajte da voditelj neku pregleda.',
+  'refusal.already-decided': 'O ovoj ideji je već odlučeno.',
+  'refusal.idea-changed': 'Autor je u međuvremenu promenio ideju. Pročitajte je još jednom.',
 } as const satisfies Record<keyof typeof sl, string>;

@@ -63,6 +63,7 @@ export function readSetupForm(form: FormData): SetupForm {
     roundMinutes: whole('roundMinutes'),
     dotsPerSeat: whole('dotsPerSeat'),
     seatsPerTable: whole('seatsPerTable'),
+    holdsIdeas: form.has('holdsIdeas'),
     rotation: textField(form, 'rotation') === 'none' ? 'none' : 'clockwise',
     groups: all('group')
       .map(cleanLine)
