@@ -1,7 +1,15 @@
 /** A facilitator's view of the whole room: the workshop and every table's ideas and people, live. */
 import type { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import type { Idea } from '#domain/idea.ts';
-import { tableDocument, workshopDocument, type SeatId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
+import {
+  tableDocument,
+  workshopDocument,
+  type IdeaId,
+  type SeatId,
+  type TableId,
+  type WorkshopId,
+} from '#domain/identifiers.ts';
+import { visibleIdeas } from '#domain/moderation.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
 import { followIdeas } from '#document/table-document.ts';
 import { followWorkshop, readWorkshop } from '#document/workshop-document.ts';
@@ -17,11 +25,13 @@ export interface RoomSessionOptions {
   view: WorkshopView;
   /** What the server rendered, by table. */
   ideas: ReadonlyMap<TableId, readonly Idea[]>;
+  /** Hidden ideas of other workshops whose tables are followed. */
+  hiddenElsewhere?: readonly IdeaId[];
 }
 
 export class RoomSession {
   view: WorkshopView;
-  /** All ideas of each table, the removed ones too. */
+  /** All ideas of each table that are not hidden, the removed ones too. */
   readonly ideas = new SvelteMap<TableId, readonly Idea[]>();
   /** Seats whose device is connected, by table. */
   readonly present = new SvelteMap<TableId, ReadonlySet<SeatId>>();
@@ -31,9 +41,14 @@ export class RoomSession {
   readonly #socket: HocuspocusProviderWebsocket;
   readonly #workshop: LiveDocument;
   readonly #tables = new Map<TableId, LiveDocument>();
+  /** With the hidden ones. */
+  readonly #written = new Map<TableId, readonly Idea[]>();
+  /** Of the workshops beside this one: as they were when the page was opened. */
+  readonly #hiddenElsewhere: readonly IdeaId[];
 
   constructor(options: RoomSessionOptions) {
     this.view = $state.raw(options.view);
+    this.#hiddenElsewhere = options.hiddenElsewhere ?? [];
     for (const [table, ideas] of options.ideas) this.ideas.set(table, ideas);
     this.#socket = openSocket();
     this.#workshop = new LiveDocument({
@@ -42,7 +57,9 @@ export class RoomSession {
       socket: this.#socket,
       opened: (doc) =>
         followWorkshop(doc, () => {
+          const { hidden } = this.view;
           this.view = readWorkshop(doc) ?? this.view;
+          if (String(hidden) !== String(this.view.hidden)) for (const table of this.#written.keys()) this.#show(table);
           for (const table of this.view.tables) this.#follow(table.id);
         }),
     });
@@ -59,6 +76,11 @@ export class RoomSession {
     this.#socket.destroy();
   }
 
+  #show(table: TableId): void {
+    const hidden = [...this.view.hidden, ...this.#hiddenElsewhere];
+    this.ideas.set(table, visibleIdeas(this.#written.get(table) ?? [], hidden));
+  }
+
   #follow(table: TableId): void {
     if (this.#tables.has(table)) return;
     const live = new LiveDocument({
@@ -67,7 +89,8 @@ export class RoomSession {
       socket: this.#socket,
       opened: (doc, awareness) => {
         const followed = followIdeas(doc, table, () => {
-          this.ideas.set(table, followed.current());
+          this.#written.set(table, followed.current());
+          this.#show(table);
           if (live.isLoaded) this.lastChange.set(table, Date.now());
         });
         const meet = () => this.present.set(table, presentSeats(awareness));

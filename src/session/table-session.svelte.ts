@@ -11,6 +11,7 @@ import {
   type TableId,
   type WorkshopId,
 } from '#domain/identifiers.ts';
+import { visibleIdeas } from '#domain/moderation.ts';
 import { nextFreePlace, type Place } from '#domain/note-place.ts';
 import { cleanText } from '#domain/text.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
@@ -52,7 +53,7 @@ const UNDO_STEP_MS = 60_000;
 
 export class TableSession {
   view: WorkshopView;
-  /** All ideas of the table, the removed ones too, in the order they were written. */
+  /** All ideas of the table that are not hidden, the removed ones too, in the order they were written. */
   ideas: readonly Idea[] = $state.raw([]);
   peers: readonly Peer[] = $state.raw([]);
   canUndo = $state(false);
@@ -73,13 +74,15 @@ export class TableSession {
   readonly #listeners = new Set<() => void>();
   #undo!: Y.UndoManager;
   #typedLast: IdeaId | null = null;
+  /** With the hidden ones: they keep their places. */
+  #written: readonly Idea[];
   #mine: Presence;
 
   constructor(options: TableSessionOptions) {
     this.#options = options;
     this.table = options.table;
     this.view = $state.raw(options.view);
-    this.ideas = options.ideas;
+    this.ideas = this.#written = options.ideas;
     this.#mine = { seat: options.seat, pointer: null, typing: null };
     this.#socket = openSocket();
     const { speaksAs } = options;
@@ -87,7 +90,12 @@ export class TableSession {
       name: workshopDocument(options.workshop),
       speaksAs,
       socket: this.#socket,
-      opened: (doc) => followWorkshop(doc, () => (this.view = readWorkshop(doc) ?? this.view)),
+      opened: (doc) =>
+        followWorkshop(doc, () => {
+          const { hidden } = this.view;
+          this.view = readWorkshop(doc) ?? this.view;
+          if (String(hidden) !== String(this.view.hidden)) this.#showIdeas(this.#written);
+        }),
     });
     this.#tableDocument = new LiveDocument({
       name: tableDocument(options.table),
@@ -142,7 +150,7 @@ export class TableSession {
     if (!this.mayWrite) return null;
     const id = newId<IdeaId>();
     const { doc } = this.#tableDocument;
-    const taken = this.ideas.filter((idea) => idea.removedAt === null).map((idea) => idea.place);
+    const taken = this.#written.filter((idea) => idea.removedAt === null).map((idea) => idea.place);
     const now = Math.round(this.#options.now());
     doc.transact(() => {
       addIdea(doc, {
@@ -219,8 +227,7 @@ export class TableSession {
   #open(doc: Y.Doc, awareness: Awareness): () => void {
     this.generation++;
     const followed = followIdeas(doc, this.#options.table, () => {
-      this.ideas = this.isLive ? followed.current() : this.#beforeArrival(followed.current());
-      this.#tell();
+      this.#showIdeas(this.isLive ? followed.current() : this.#beforeArrival(followed.current()));
     });
     const meet = () => {
       this.peers = readPeers(awareness);
@@ -259,6 +266,12 @@ export class TableSession {
     return [...this.#options.ideas.filter((idea) => !known.has(idea.id)), ...own].sort(byTimeWritten);
   }
 
+  #showIdeas(written: readonly Idea[]): void {
+    this.#written = written;
+    this.ideas = visibleIdeas(written, this.view.hidden);
+    this.#tell();
+  }
+
   #tell(): void {
     for (const changed of this.#listeners) changed();
   }
@@ -279,6 +292,6 @@ export class TableSession {
       .map((idea) => ({ text: idea.text.trim(), kept: keptTexts.get(idea.id) ?? '' }))
       .filter(({ text, kept: there }) => text !== '' && text !== there && !there.includes(text));
     this.unsent = [...new Set([...this.unsent, ...lost.map(({ text }) => text)])];
-    this.ideas = readIdeas(kept, this.table);
+    this.#showIdeas(readIdeas(kept, this.table));
   }
 }
