@@ -88,8 +88,8 @@ describe('what does not exist', () => {
 
   test('nor is a seat, an idea, a measure or a table of somewhere else', async () => {
     const elsewhere = '0'.repeat(20);
-    for (const one of forDesk.filter((other) => /\{(seat|measure|idea)\}/.test(other.path))) {
-      const path = pathInCafe({ path: one.path.replace(/\{(seat|measure|idea)\}/, elsewhere) }, cafe);
+    for (const one of forDesk.filter((other) => /\{(seat|measure|idea|proposal)\}/.test(other.path))) {
+      const path = pathInCafe({ path: one.path.replace(/\{(seat|measure|idea|proposal)\}/, elsewhere) }, cafe);
       expect([one.path, (await ask(cafe.desk, one, path)).status]).toEqual([one.path, 404]);
     }
     const move = `/workshops/${cafe.workshop.id}/seats/${cafe.seat.id}/move`;

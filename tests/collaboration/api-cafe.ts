@@ -1,6 +1,7 @@
 /** A café in the middle of its evening, for tests that call every operation of the API on it. */
 import type { Idea } from '#domain/idea.ts';
 import type { Initiative, Measure, Objective } from '#domain/measure.ts';
+import type { ProposedIdea } from '#domain/moderation.ts';
 import type { Seat } from '#domain/seat.ts';
 import type { Workshop } from '#domain/workshop.ts';
 import type { Kavarna } from '#server/kavarna.ts';
@@ -18,6 +19,8 @@ export interface Cafe {
   initiative: Initiative;
   workshop: Workshop;
   idea: Idea;
+  /** The guest's; it waits for review. */
+  proposal: ProposedIdea;
   measure: Measure;
   objective: Objective;
 }
@@ -35,11 +38,24 @@ export async function openCafe(kavarna: Kavarna): Promise<Cafe> {
   await desk.post(`/workshops/${workshop.id}/rounds`);
   const guest = await Program.start(kavarna, joined.token);
   const idea = (await guest.post<Idea>(`/tables/${joined.seat.table}/ideas`, { text: 'Kombi na klic' })).body;
+  const proposal = (await guest.post<ProposedIdea>(`/tables/${joined.seat.table}/proposals`, { text: 'Klopi' })).body;
   const measure = (await desk.post<Measure>(`${path}/measures`, { title: 'Prevoz' })).body;
   await desk.post(`${path}/measures`, { title: 'Kosila' });
   const objective = (await desk.post<Objective>(`${path}/objectives`, { title: 'Dostopno mesto' })).body;
   const neighbour = await Program.start(kavarna, (await sit(2)).token);
-  return { facilitator, desk, guest, neighbour, seat: joined.seat, initiative, workshop, idea, measure, objective };
+  return {
+    facilitator,
+    desk,
+    guest,
+    neighbour,
+    seat: joined.seat,
+    initiative,
+    workshop,
+    idea,
+    proposal,
+    measure,
+    objective,
+  };
 }
 
 /** An operation's path with the café's own things in it. */
@@ -47,6 +63,7 @@ export function pathInCafe(operation: Pick<OperationDescription, 'path'>, cafe: 
   const things: Record<string, string> = {
     seat: cafe.seat.id,
     idea: cafe.idea.id,
+    proposal: cafe.proposal.id,
     measure: cafe.measure.id,
     file: 'plan.csv',
     id: operation.path.startsWith('/initiatives/')
@@ -74,6 +91,10 @@ export function bodyInCafe(operation: Pick<OperationDescription, 'method' | 'pat
     'PUT /workshops/{id}/seats/{seat}/kind': { kind: 'host' },
     'POST /tables/{id}/ideas': { text: 'Drevored' },
     'PATCH /tables/{id}/ideas/{idea}': { text: 'Kombi' },
+    'PUT /tables/{id}/ideas/{idea}/hidden': { reason: 'nekoga imenuje' },
+    'POST /tables/{id}/proposals': { text: 'Drevored' },
+    'PATCH /seat/proposals/{proposal}': { text: 'Klop' },
+    'PUT /proposals/{proposal}/decision': { kind: 'refuse', reason: 'ni o temi' },
     'POST /initiatives/{id}/measures': { title: 'Drevored' },
     'PATCH /initiatives/{id}/measures/{measure}': { title: 'Kombi' },
     'POST /initiatives/{id}/measures/{measure}/merge': { into: cafe.measure.id },
@@ -96,6 +117,8 @@ export async function everythingIn({ desk, guest, initiative, workshop, seat }: 
     `/initiatives/${initiative.id}/ideas`,
     `/workshops/${workshop.id}/seats`,
     `/tables/${seat.table}/ideas`,
+    `/workshops/${workshop.id}/review`,
+    `/workshops/${workshop.id}/hidden`,
   ];
   const read = await Promise.all(paths.map((path) => desk.get<unknown>(path)));
   return [...read, await guest.get<unknown>('/seat')].map((answer) => answer.body);

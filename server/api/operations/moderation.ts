@@ -27,7 +27,7 @@ const proposing = ({ review }: KavarnaBehindApi): Operation[] => [
     summary: 'Hand in an idea for review',
     description:
       'Where the workshop holds ideas, this is how seats write: at their own table, while a round is open. Elsewhere a facilitator finds it in the queue too.',
-    audience: 'seat',
+    audience: 'token',
     params: TablePath,
     body: NewProposal,
     answer: ProposedIdeaSchema,
@@ -46,7 +46,7 @@ const proposing = ({ review }: KavarnaBehindApi): Operation[] => [
   }),
   operation({
     method: 'patch',
-    path: '/seat/proposals/{idea}',
+    path: '/seat/proposals/{proposal}',
     tag: 'Moderation',
     summary: 'Rewrite one’s own idea while it waits',
     audience: 'seat',
@@ -54,11 +54,11 @@ const proposing = ({ review }: KavarnaBehindApi): Operation[] => [
     body: ProposalChange,
     answer: ProposedIdeaSchema,
     refusals: ['already-decided'],
-    run: ({ asker, params, body }) => review.changeProposal(asker, params.idea, body),
+    run: ({ asker, params, body }) => review.changeProposal(asker, params.proposal, body),
   }),
   operation({
     method: 'delete',
-    path: '/seat/proposals/{idea}',
+    path: '/seat/proposals/{proposal}',
     tag: 'Moderation',
     summary: 'Take one’s own idea back while it waits',
     description: 'Its words are not kept.',
@@ -66,7 +66,7 @@ const proposing = ({ review }: KavarnaBehindApi): Operation[] => [
     params: ProposalPath,
     answer: ProposedIdeaSchema,
     refusals: ['already-decided'],
-    run: ({ asker, params }) => review.changeProposal(asker, params.idea, { isWithdrawn: true }),
+    run: ({ asker, params }) => review.changeProposal(asker, params.proposal, { isWithdrawn: true }),
   }),
 ];
 
@@ -84,7 +84,7 @@ const deciding = ({ review }: KavarnaBehindApi): Operation[] => [
   }),
   operation({
     method: 'put',
-    path: '/proposals/{idea}/decision',
+    path: '/proposals/{proposal}/decision',
     tag: 'Moderation',
     summary: 'Approve or refuse an idea',
     description: 'Of several facilitators at once one decides; the others are refused with `already-decided`.',
@@ -93,11 +93,11 @@ const deciding = ({ review }: KavarnaBehindApi): Operation[] => [
     body: DecisionSchema,
     answer: ProposedIdeaSchema,
     refusals: ['already-decided', 'idea-changed'],
-    run: ({ asker, params, body }) => review.decide(asker, params.idea, body),
+    run: ({ asker, params, body }) => review.decide(asker, params.proposal, body),
   }),
   operation({
     method: 'delete',
-    path: '/proposals/{idea}/decision',
+    path: '/proposals/{proposal}/decision',
     tag: 'Moderation',
     summary: 'Take a decision back',
     description: 'The idea waits again. An approved one leaves its table.',
@@ -105,7 +105,7 @@ const deciding = ({ review }: KavarnaBehindApi): Operation[] => [
     params: ProposalPath,
     answer: ProposedIdeaSchema,
     refusals: ['already-decided'],
-    run: ({ asker, params }) => review.undoDecision(asker, params.idea),
+    run: ({ asker, params }) => review.undoDecision(asker, params.proposal),
   }),
 ];
 

@@ -7,7 +7,7 @@ import { seatId } from './seats.ts';
 import { filledText, maybeTime, text, time } from './values.ts';
 import { tableId } from './workshops.ts';
 
-export const ProposalPath = z.object({ idea: ideaId });
+export const ProposalPath = z.object({ proposal: ideaId });
 
 const reason = text(REASON_MAX_LENGTH, 'Why; empty: no reason is given.');
 const version = z
