@@ -12,6 +12,11 @@ export const SLOWED_WITHIN_MS = 60_000;
 /** Changes that a connection may have refused in a minute before it is closed: those under way when a round ends, and some more. */
 export const MAX_REFUSED_A_MINUTE = 500;
 
+/** New ideas and drawn elements of one member at once, and then in a second: a spreadsheet's column may be pasted, a table not be buried. */
+export const ENTRIES = { atOnce: 500, aSecond: 3 };
+/** For facilitators, who may bring in a whole evening. */
+export const FACILITATORS_ENTRIES = { atOnce: 10_000, aSecond: 100 };
+
 /** Documents one connection may have open: an initiative's team sees every table of every workshop. */
 export const MAX_DOCUMENTS = 400;
 /** Messages and bytes that may wait while a document is being opened. */
@@ -50,6 +55,13 @@ export class Budget {
     this.#aSecond = aSecond;
     this.#left = atOnce;
     this.#at = now;
+  }
+
+  /** Spends if there is enough. */
+  afford(units: number, now: number): boolean {
+    if (this.spend(0, now) > 0 || this.#left < units) return false;
+    this.#left -= units;
+    return true;
   }
 
   /** Spends, into debt if need be; returns the milliseconds to wait until the debt is paid. */

@@ -2,6 +2,7 @@
 import type { Asker } from '#domain/access.ts';
 import type { CloseCode } from './close-codes.ts';
 import type { Dialect, Spoken } from './dialect.ts';
+import { Budget, ENTRIES, FACILITATORS_ENTRIES } from './limits.ts';
 import type { PresenceOwner } from './presence-board.ts';
 import type { Room } from './room.ts';
 import type { Message } from './wire.ts';
@@ -27,6 +28,8 @@ export class Member implements PresenceOwner {
   /** Acknowledgements that are due. */
   saved = 0;
   hasMissedPresence = false;
+  /** How much it may still add. */
+  readonly entries: Budget;
   readonly #line: Line;
   readonly #leave: () => void;
 
@@ -37,6 +40,7 @@ export class Member implements PresenceOwner {
     this.identity = identityOf(who.asker);
     this.signsAs = who.asker.kind === 'seat' ? who.asker.seat : null;
     this.readOnly = who.readOnly;
+    this.entries = new Budget(who.asker.kind === 'facilitator' ? FACILITATORS_ENTRIES : ENTRIES, performance.now());
     this.#leave = who.leave;
   }
 

@@ -39,6 +39,11 @@ export class PresenceBoard {
     return this.#changed.size > 0;
   }
 
+  /** Who has shown themselves as this Yjs client; null: nobody yet. */
+  identityOf(client: number): string | null {
+    return this.#clients.get(client)?.owner.identity ?? null;
+  }
+
   /** What `owner` tells of itself; what it says about others is passed over. Throws where it can't be read. */
   tell(owner: PresenceOwner, update: Uint8Array): void {
     for (const told of readTold(update)) {

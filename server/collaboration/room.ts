@@ -71,7 +71,11 @@ export class Room {
       isTheirs: (client) => this.isTheirs(member.identity, client),
       isKnown: (client) => writers.has(client),
     });
-    if (!verdict.ok || (member.readOnly && verdict.isNews)) {
+    if (
+      !verdict.ok ||
+      (member.readOnly && verdict.isNews) ||
+      !member.entries.afford(verdict.entries, this.#options.now())
+    ) {
       member.send(NOT_TAKEN);
       return 'refused';
     }
@@ -89,7 +93,8 @@ export class Room {
 
   /** Whether this person, and nobody else, writes under a Yjs client's id: it is whose it was first. */
   isTheirs(identity: string, client: number): boolean {
-    return client !== this.doc.clientID && (this.#options.writers.get(client) ?? identity) === identity;
+    const owner = this.#options.writers.get(client) ?? this.presence.identityOf(client) ?? identity;
+    return client !== this.doc.clientID && owner === identity;
   }
 
   /** Answers a client that says what it has: with what it lacks, and with the question what we lack. Returns the bytes it took. */

@@ -6,8 +6,16 @@ import { depthIn, type Struct } from './struct-depth.ts';
 export type GateRefusal = 'malformed' | 'gap' | 'too-large' | 'too-deep' | 'too-many' | 'not-theirs';
 
 export type Verdict =
-  /** `writers`: Yjs clients that write here for the first time. `isNews`: false where the document has all of it already. */
-  { ok: true; writers: readonly number[]; isNews: boolean } | { ok: false; why: GateRefusal };
+  | {
+      ok: true;
+      /** Yjs clients that write here for the first time. */
+      writers: readonly number[];
+      /** New entries of the document's own maps: ideas, elements of a drawing. */
+      entries: number;
+      /** false where the document has all of it already. */
+      isNews: boolean;
+    }
+  | { ok: false; why: GateRefusal };
 
 export interface Gate {
   doc: Y.Doc;
@@ -48,9 +56,11 @@ export function judgeUpdate(update: Uint8Array, gate: Gate): Verdict {
   }
   const why = troubleWith(decoded, gate.doc, has);
   if (why) return { ok: false, why };
+  const entries = newEntries(decoded.structs, gate.doc);
+  if (entries === 'too-many') return { ok: false, why: entries };
   const isNews =
     [...spans].some(([client, end]) => end > Y.getState(gate.doc.store, client)) || deletesSomething(decoded, gate.doc);
-  return { ok: true, writers, isNews };
+  return { ok: true, writers, entries, isNews };
 }
 
 function decode(update: Uint8Array): Decoded | null {
@@ -76,25 +86,16 @@ function spansOf(structs: readonly Struct[], doc: Y.Doc): Map<number, number> | 
 }
 
 function troubleWith({ structs, ds }: Decoded, doc: Y.Doc, has: (id: Y.ID) => boolean): GateRefusal | null {
-  const entries = new Map<string, Set<string>>();
   const depthOf = depthIn(structs, doc);
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue;
-    const { origin, rightOrigin, parent, parentSub, content } = struct;
+    const { origin, rightOrigin, parent, content } = struct;
     if (origin && !has(origin)) return 'gap';
     if (rightOrigin && !has(rightOrigin)) return 'gap';
     if (parent instanceof Y.ID && !has(parent)) return 'gap';
     if (content instanceof Y.ContentDoc) return 'malformed';
     if (content instanceof Y.ContentString && content.str.length > MAX_PIECE) return 'too-large';
     if (content instanceof Y.ContentType && depthOf(struct) > MAX_DEPTH) return 'too-deep';
-    if (typeof parent === 'string' && parentSub !== null) {
-      const added = entries.get(parent) ?? new Set();
-      if (!doc.share.get(parent)?._map.has(parentSub)) added.add(parentSub);
-      entries.set(parent, added);
-    }
-  }
-  for (const [name, added] of entries) {
-    if (added.size > 0 && (doc.share.get(name)?._map.size ?? 0) + added.size > MAX_ENTRIES) return 'too-many';
   }
   for (const [client, ranges] of ds.clients) {
     for (const { clock, len } of ranges) {
@@ -103,6 +104,23 @@ function troubleWith({ structs, ds }: Decoded, doc: Y.Doc, has: (id: Y.ID) => bo
     }
   }
   return null;
+}
+
+/** How many entries the document's own maps gain; a refusal where one would hold more than anybody can look at. */
+function newEntries(structs: readonly Struct[], doc: Y.Doc): number | 'too-many' {
+  const added = new Map<string, Set<string>>();
+  for (const struct of structs) {
+    if (!(struct instanceof Y.Item)) continue;
+    const { parent, parentSub }: { parent: unknown; parentSub: string | null } = struct;
+    if (typeof parent !== 'string' || parentSub === null || doc.share.get(parent)?._map.has(parentSub)) continue;
+    added.set(parent, (added.get(parent) ?? new Set()).add(parentSub));
+  }
+  let total = 0;
+  for (const [name, keys] of added) {
+    if ((doc.share.get(name)?._map.size ?? 0) + keys.size > MAX_ENTRIES) return 'too-many';
+    total += keys.size;
+  }
+  return total;
 }
 
 function deletesSomething({ ds }: Decoded, doc: Y.Doc): boolean {
