@@ -132,7 +132,7 @@ export default [
   },
   {
     // They drive time on purpose: people who type at a pace, a measurement that lasts so long.
-    files: ['tests/load/**/*.ts', 'tests/screenshots/**/*.ts'],
+    files: ['tests/load/**/*.ts', 'tests/hostile/**/*.ts', 'tests/screenshots/**/*.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
