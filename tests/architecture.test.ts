@@ -156,9 +156,9 @@ describe('the rooms', () => {
   });
 
   it('are tested without sleeping', () => {
-    // Those two drive time on purpose: people who type at a pace, a page that comes to rest before its picture is taken.
+    // Those drive time on purpose: people who type at a pace, attackers, a page that comes to rest before its picture is taken.
     const tests = codeIn('src', 'server', 'tests').filter(
-      ({ path }) => isTest(path) && !/^tests\/(load|screenshots)\//.test(path),
+      ({ path }) => isTest(path) && !/^tests\/(load|hostile|screenshots)\//.test(path),
     );
     expect(tests.length).toBeGreaterThan(0);
     expect(tests.flatMap(complaintsAboutSleeps)).toEqual([]);
