@@ -12,6 +12,8 @@ export interface Configuration {
   origin: string | null;
   /** Header in which a trusted reverse proxy gives the client's address; null: the socket's own is used. */
   clientAddressHeader: string | null;
+  /** Months after which a new initiative is erased by itself unless its owner sets another day; null: kept without an end. */
+  retentionMonths: number | null;
   /** Shown sentence by sentence on the console, or not at all (in tests). */
   quiet: boolean;
 }
@@ -30,6 +32,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     tldrawLicenceKey: text('TLDRAW_LICENSE_KEY'),
     origin: parseOrigin(text('KAVARNA_ORIGIN')),
     clientAddressHeader: text('KAVARNA_CLIENT_ADDRESS_HEADER')?.toLowerCase() ?? null,
+    retentionMonths: parseMonths(text('KAVARNA_RETENTION_MONTHS')),
     quiet: false,
   };
 }
@@ -50,4 +53,13 @@ function parseOrigin(value: string | null): string | null {
     throw new ConfigurationError(`KAVARNA_ORIGIN must be an address like https://kavarna.example, not "${value}".`);
   }
   return url.origin;
+}
+
+function parseMonths(value: string | null): number | null {
+  if (value === null) return null;
+  const months = Number(value);
+  if (!Number.isInteger(months) || months < 1 || months > 600) {
+    throw new ConfigurationError(`KAVARNA_RETENTION_MONTHS must be a number of months from 1 to 600, not "${value}".`);
+  }
+  return months;
 }

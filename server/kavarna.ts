@@ -16,10 +16,12 @@ import { networkAddresses } from './network-addresses.ts';
 import { publishingCommands, type PublishingCommands } from './publishing/publishing.ts';
 import { holdDataFolder } from './store/data-folder.ts';
 import { openStore } from './store/database.ts';
+import { erasingCommands, type ErasingCommands } from './workshops/erasing.ts';
 import { hidingCommands, type HidingCommands } from './workshops/hiding.ts';
 import { ideaCommands, type IdeaCommands } from './workshops/ideas.ts';
 import { initiativeCommands, type InitiativeCommands } from './workshops/initiatives.ts';
 import { measureCommands, type MeasureCommands } from './workshops/measures.ts';
+import { retentionCommands, type RetentionCommands } from './workshops/retention.ts';
 import { reviewCommands, type ReviewCommands } from './workshops/reviewing.ts';
 import { roundCommands, type RoundCommands } from './workshops/rounds.ts';
 import { seatingCommands, type SeatingCommands } from './workshops/seating.ts';
@@ -40,6 +42,8 @@ export interface Kavarna {
   review: ReviewCommands;
   hiding: HidingCommands;
   measures: MeasureCommands;
+  erasing: ErasingCommands;
+  retention: RetentionCommands;
   voting: VotingCommands;
   visits: VisitCommands;
   demonstrations: DemonstrationCommands;
@@ -78,7 +82,9 @@ export async function buildKavarna(
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
   };
   const initiatives = initiativeCommands(house);
-  const demonstrations = demonstrationCommands(house, { initiatives });
+  const erasing = erasingCommands(house);
+  const retention = retentionCommands(house);
+  const demonstrations = demonstrationCommands(house, { initiatives, erasing });
   const setup = setupCommands(house);
   const rounds = roundCommands(house);
   const voting = votingCommands(house);
@@ -86,6 +92,7 @@ export async function buildKavarna(
   await demonstrations.cleanUp();
   await rounds.resumeClocks();
   await review.resume();
+  await retention.startClock();
 
   const kavarna: Omit<Kavarna, 'api'> = {
     configuration,
@@ -101,6 +108,8 @@ export async function buildKavarna(
     review,
     hiding: hidingCommands(house),
     measures: measureCommands(house),
+    erasing,
+    retention,
     voting,
     publishing: publishingCommands(house),
     visits: visitCommands(house, {
@@ -112,6 +121,7 @@ export async function buildKavarna(
     async close() {
       await demonstrations.stop();
       rounds.stopClocks();
+      await retention.stopClock();
       await collaboration.close();
       await store.destroy();
       folder.release();

@@ -15,6 +15,7 @@ import { patient } from './patience.ts';
 import { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
 import { SteadyHocuspocus } from './steady-hocuspocus.ts';
+import { takeOut, type Entries } from './taken-out.ts';
 import type { StoredDocument, UpdateLog } from './update-log.ts';
 import { authenticated } from './wire.ts';
 
@@ -37,6 +38,12 @@ export interface Collaboration {
   reviewAccess(documents: readonly string[]): Promise<void>;
   /** Takes documents away for good. */
   erase(documents: readonly string[]): Promise<void>;
+  /** Takes the words of entries out of a document and its history for good; open copies let go of them, and stale ones can't bring them back. */
+  takeOut(document: string, entries: readonly Entries[]): Promise<void>;
+  /** Puts documents there that were made elsewhere. Their names must be free. */
+  bring(documents: readonly { name: string; updates: readonly Uint8Array[] }[]): Promise<void>;
+  /** Whether somebody has this document open. */
+  isOpen(document: string): boolean;
   close(): Promise<void>;
 }
 
@@ -202,6 +209,16 @@ export function openCollaboration(house: {
       }
       await log.erase(documents);
     },
+    async takeOut(document, entries) {
+      await change(document, (doc) => takeOut(doc, entries));
+      rooms.named(document)?.forgetState();
+      await log.takeOut(document, entries);
+    },
+    async bring(documents) {
+      log.reopen(documents.map(({ name }) => name));
+      await Promise.all(documents.flatMap(({ name, updates }) => updates.map((update) => log.append(name, update))));
+    },
+    isOpen: (document) => hocuspocus.documents.has(document),
     async close() {
       clearInterval(everySecond);
       for (const client of clients) client.dismiss(RESTARTING);

@@ -11,6 +11,8 @@ const port = parentPort;
 const sqlite = new BetterSqlite((workerData as { file: string }).file, { fileMustExist: true });
 sqlite.pragma('synchronous = FULL');
 sqlite.pragma('busy_timeout = 10000');
+// Of the snapshot that is replaced, nothing stays: words may be erased from the new one later.
+sqlite.pragma('secure_delete = ON');
 
 const readSnapshot = sqlite.prepare('SELECT sequence, bytes FROM snapshots WHERE document = ?');
 const readUpdates = sqlite.prepare(

@@ -11,6 +11,8 @@ export function openLogFile(file: string): BetterSqlite.Database {
   try {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
+    // What is erased is overwritten, not only forgotten.
+    sqlite.pragma('secure_delete = ON');
     sqlite.exec(`
       CREATE TABLE IF NOT EXISTS updates (sequence INTEGER PRIMARY KEY, document TEXT NOT NULL, at INTEGER NOT NULL, bytes BLOB NOT NULL);
       CREATE INDEX IF NOT EXISTS updates_of_document ON updates (document, sequence);

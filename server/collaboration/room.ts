@@ -52,6 +52,11 @@ export class Room {
     this.#joiners = new StateForJoiners(options.doc);
   }
 
+  /** Lets go of what is kept ready for joiners: words were taken out of the document. */
+  forgetState(): void {
+    this.#joiners.forget();
+  }
+
   /** Takes in what the document was changed by, whoever changed it; `durable` resolves once it is on disk. */
   changed(update: Uint8Array, durable: Promise<void>): void {
     this.#joiners.changed(update);

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type BetterSqlite from 'better-sqlite3';
 import { answering, openLogFile } from './log-file.ts';
+import { takingOut } from './taking-out.ts';
 import type { Batch, LogRequest, StoredDocument } from './update-log.ts';
 
 if (!parentPort) throw new Error('invariant: the update log runs in a thread of its own');
@@ -12,7 +13,7 @@ type LogFile = ReturnType<typeof openLog>;
 
 function openLog() {
   const sqlite = openLogFile(file);
-  return { sqlite, append: appending(sqlite), load: loading(sqlite), erase: erasing(sqlite) };
+  return { sqlite, append: appending(sqlite), load: loading(sqlite), erase: erasing(sqlite), takeOut: takingOut(sqlite) };
 }
 
 function appending(sqlite: BetterSqlite.Database) {
@@ -47,6 +48,11 @@ function erasing(sqlite: BetterSqlite.Database) {
   });
 }
 
+/** Pages from before an erasure still lie in it. */
+function emptyWriteAheadLog({ sqlite }: LogFile): void {
+  sqlite.pragma('wal_checkpoint(TRUNCATE)');
+}
+
 let log: LogFile | null = null;
 
 function work(request: LogRequest): unknown {
@@ -60,7 +66,11 @@ function work(request: LogRequest): unknown {
     case 'load':
       return log.load(request.document);
     case 'erase':
-      return log.erase(request.documents);
+      log.erase(request.documents);
+      return emptyWriteAheadLog(log);
+    case 'take-out':
+      log.takeOut(request.document, request.entries);
+      return emptyWriteAheadLog(log);
     case 'close':
       log.sqlite.close();
       return undefined;

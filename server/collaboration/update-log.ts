@@ -5,6 +5,7 @@ import { CannotSave } from '../store/cannot-save.ts';
 import { cannotUse } from '../store/data-folder.ts';
 import { compactor } from './compaction.ts';
 import { logThread } from './log-thread.ts';
+import type { Entries } from './taken-out.ts';
 
 export interface StoredDocument {
   /** The state up to some point; null where none was written yet. */
@@ -34,8 +35,12 @@ export interface UpdateLog {
   confirmed(document: string): Promise<void>;
   /** What is on disk and what waits for it: a disk that takes nothing can still be read. */
   load(document: string): Promise<StoredDocument>;
-  /** Takes documents away for good, with their history. */
+  /** Takes documents away for good, with their history; what still arrives for them is not kept. */
   erase(documents: readonly string[]): Promise<void>;
+  /** Takes back that these were erased: they are to be written anew. */
+  reopen(documents: readonly string[]): void;
+  /** Takes the words of entries out of everything kept of a document; call when the document itself has let go of them. */
+  takeOut(document: string, entries: readonly Entries[]): Promise<void>;
   /** Writes what still waits, if the disk takes it within a few seconds. */
   close(): Promise<void>;
 }
@@ -64,6 +69,7 @@ export type LogRequest =
   | ({ kind: 'append' } & Batch)
   | { kind: 'load'; document: string }
   | { kind: 'erase'; documents: readonly string[] }
+  | { kind: 'take-out'; document: string; entries: readonly Entries[] }
   | { kind: 'close' };
 
 /** How long to wait before a failed commit is tried again. */
@@ -95,6 +101,8 @@ export function openUpdateLog(
   let gathered: Promise<void> | null = null;
   let committing: Promise<void> = Promise.resolve();
   const lastAppend = new Map<string, Promise<void>>();
+  // An erased document may still be open for a moment, and what happens to it then must not be kept.
+  const erased = new Set<string>();
   const wantRoom: (() => void)[] = [];
   const wantConfirmation = new Set<(error: CannotSave) => void>();
   const isFull = () => waitingBytes > MOST_WAITING_BYTES;
@@ -162,6 +170,7 @@ export function openUpdateLog(
     },
     room: () => (isFull() ? new Promise((resolve) => wantRoom.push(resolve)) : Promise.resolve()),
     append(document, update) {
+      if (erased.has(document)) return Promise.resolve();
       const entry = { document, at: now(), bytes: update };
       gathering.entries.push(entry);
       waitingBytes += weight(entry);
@@ -174,6 +183,7 @@ export function openUpdateLog(
       return durable;
     },
     noteWriter(document, client, identity) {
+      if (erased.has(document)) return;
       gathering.writers.push({ document, client, identity });
     },
     settled: (document) => lastAppend.get(document) ?? Promise.resolve(),
@@ -200,8 +210,17 @@ export function openUpdateLog(
     },
     async erase(documents) {
       if (trouble !== null) throw new CannotSave(trouble);
+      for (const document of documents) erased.add(document);
       await committing;
       await ask({ kind: 'erase', documents });
+    },
+    reopen(documents) {
+      for (const document of documents) erased.delete(document);
+    },
+    async takeOut(document, entries) {
+      if (trouble !== null) throw new CannotSave(trouble);
+      await committing;
+      await ask({ kind: 'take-out', document, entries });
     },
     async close() {
       await Promise.race([committing, after(LAST_TRY_MS)]);

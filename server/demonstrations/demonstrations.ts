@@ -9,6 +9,7 @@ import { parseToken } from '../accounts/tokens.ts';
 import { newId, type House } from '../house.ts';
 import type { Stage } from '#domain/stage.ts';
 import { playCafe } from '../player/play-cafe.ts';
+import type { ErasingCommands } from '../workshops/erasing.ts';
 import type { InitiativeCommands } from '../workshops/initiatives.ts';
 import { DEMONSTRATION_CAFE } from './demonstration-cafe.ts';
 
@@ -47,7 +48,7 @@ export interface DemonstrationCommands {
 
 export function demonstrationCommands(
   house: House,
-  { initiatives }: { initiatives: Pick<InitiativeCommands, 'createInitiative' | 'eraseInitiative'> },
+  { initiatives, erasing }: { initiatives: Pick<InitiativeCommands, 'createInitiative'>; erasing: ErasingCommands },
 ): DemonstrationCommands {
   const { store } = house;
   const openings = rateLimit({ failures: 60, withinMs: HOUR_MS, now: house.now });
@@ -74,7 +75,7 @@ export function demonstrationCommands(
       .executeTakeFirst();
     if (!owner) return;
     const asker: Asker = { kind: 'facilitator', account: owner.account_id, initiatives: new Set([initiative]) };
-    await initiatives.eraseInitiative(asker, initiative);
+    await erasing.eraseInitiative(asker, initiative);
   }
 
   /** Accounts that nobody signs in to and that lead nothing any more; their sessions go with them. */
@@ -164,7 +165,7 @@ export function demonstrationCommands(
         .executeTakeFirst();
       if (!row) return refused('not-found');
       if (row.demonstration !== 1) return refused('not-yours');
-      const erased = await initiatives.eraseInitiative(asker, initiative);
+      const erased = await erasing.eraseInitiative(asker, initiative);
       if (erased.ok) await removeIdleAccounts();
       return erased;
     },

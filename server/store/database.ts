@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, sql, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { AccountId, IdeaId, InitiativeId, MeasureId, SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
 import type { NoteColour } from '#domain/idea.ts';
@@ -58,6 +58,8 @@ export interface InitiativeRow {
   currency: 'EUR' | 'RSD';
   demonstration: number;
   created_at: number;
+  /** When it is erased by itself; null: never. */
+  erase_at: number | null;
 }
 
 export interface MembershipRow {
@@ -120,6 +122,22 @@ export interface BallotDotsRow {
   cast_at: number;
 }
 
+/** Dots that count but are nobody's any more: of seats that were erased after the vote, or of a vote held in another installation. */
+export interface CountedDotsRow {
+  workshop_id: WorkshopId;
+  /** The group whose they were; empty: none named. */
+  group_name: string;
+  measure_id: MeasureId;
+  dots: number;
+}
+
+/** How many ballots the counted dots came from. */
+export interface CountedBallotsRow {
+  workshop_id: WorkshopId;
+  group_name: string;
+  ballots: number;
+}
+
 /** The number in an idea's code: given once, in order of arrival, and kept for good. */
 export interface IdeaNumberRow {
   idea_id: IdeaId;
@@ -168,12 +186,19 @@ export interface Database {
   rounds: RoundRow;
   seats: SeatRow;
   ballot_dots: BallotDotsRow;
+  counted_dots: CountedDotsRow;
+  counted_ballots: CountedBallotsRow;
   idea_numbers: IdeaNumberRow;
   proposed_ideas: ProposedIdeaRow;
   hidden_ideas: HiddenIdeaRow;
 }
 
 export type Store = Kysely<Database>;
+
+/** Empties the write-ahead log, in which pages from before an erasure still lie. A reader that is busy at it leaves it for the next time. */
+export async function emptyWriteAheadLog(store: Store): Promise<void> {
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(store);
+}
 
 /** Opens (and where needed makes or migrates) the database in the data folder. */
 export async function openStore(dataFolder: string): Promise<Store> {
@@ -197,6 +222,8 @@ function openFile(file: string): BetterSqlite.Database {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
+    // What is erased is overwritten, not only forgotten.
+    sqlite.pragma('secure_delete = ON');
     sqlite.pragma('busy_timeout = 5000');
     return sqlite;
   } catch (error) {

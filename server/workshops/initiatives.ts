@@ -1,14 +1,14 @@
 /** Commands on initiatives: one path to one plan, holding workshops, measures and the plan. */
 import type { Asker } from '#domain/access.ts';
-import { initiativeDocument, type InitiativeId } from '#domain/identifiers.ts';
+import type { InitiativeId } from '#domain/identifiers.ts';
 import type { Initiative } from '#domain/measure.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import { cleanLine } from '#domain/text.ts';
 import { LIMITS, type Workshop } from '#domain/workshop.ts';
+import { monthsAfter } from '#domain/retention.ts';
 import { newId, type House } from '../house.ts';
 import { facilitatedInitiative } from './permission.ts';
-import { documentsOf } from './published-view.ts';
 import { initiativeOf, workshopsOf } from './reading.ts';
 
 export interface InitiativeInput {
@@ -34,8 +34,6 @@ export interface InitiativeCommands {
   workshopsOf(asker: Asker, id: InitiativeId): Promise<Result<Workshop[], Refusal>>;
   /** Names of the people who facilitate it, owner first. */
   teamOf(asker: Asker, id: InitiativeId): Promise<Result<{ name: string; role: 'owner' | 'facilitator' }[], Refusal>>;
-  /** For good: its workshops, seats, ballots and documents with their history go with it. */
-  eraseInitiative(asker: Asker, id: InitiativeId): Promise<Result<null, Refusal>>;
 }
 
 export function initiativeCommands(house: House): InitiativeCommands {
@@ -54,6 +52,7 @@ export function initiativeCommands(house: House): InitiativeCommands {
         currency: input.currency ?? ('EUR' as const),
         demonstration: demonstration ? 1 : 0,
         created_at: house.now(),
+        erase_at: demonstration ? null : monthsAfter(house.now(), house.configuration.retentionMonths),
       };
       await store.transaction().execute(async (transaction) => {
         await transaction.insertInto('initiatives').values(row).execute();
@@ -112,20 +111,6 @@ export function initiativeCommands(house: House): InitiativeCommands {
         .orderBy('accounts.name')
         .execute();
       return done(team);
-    },
-
-    async eraseInitiative(asker, id) {
-      const found = await facilitatedInitiative(store, asker, id);
-      if (!found.ok) return found;
-      const documents = [initiativeDocument(id)];
-      for (const workshop of await workshopsOf(store, id)) {
-        const { workshop: own, tables } = await documentsOf(store, workshop.id);
-        documents.push(own, ...tables);
-      }
-      // First the rows: from then on nobody is admitted to the documents any more.
-      await store.deleteFrom('initiatives').where('id', '=', id).execute();
-      await house.collaboration.erase(documents);
-      return done(null);
     },
   };
 }

@@ -34,3 +34,20 @@ export async function facilitatedInitiative(
   if (!initiative) return refused('not-found');
   return mayFacilitate(id, asker) ? done(initiative) : refused('not-yours');
 }
+
+/** What only the owner may do: export it whole, set its end, erase it. */
+export async function ownedInitiative(
+  store: Store,
+  asker: Asker,
+  id: InitiativeId,
+): Promise<Result<Initiative, Refusal>> {
+  const found = await facilitatedInitiative(store, asker, id);
+  if (!found.ok || asker.kind !== 'facilitator') return found;
+  const membership = await store
+    .selectFrom('memberships')
+    .select('role')
+    .where('initiative_id', '=', id)
+    .where('account_id', '=', asker.account)
+    .executeTakeFirst();
+  return membership?.role === 'owner' ? found : refused('not-yours');
+}

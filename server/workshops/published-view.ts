@@ -6,6 +6,7 @@ import { publishWorkshop } from '#document/workshop-document.ts';
 import type { House } from '../house.ts';
 import { isCannotSave } from '../store/cannot-save.ts';
 import type { Store } from '../store/database.ts';
+import { countedDots } from './counted-dots.ts';
 import { readBallot, readHidden, readReviewCount, readSeats, readWorkshop } from './reading.ts';
 
 export async function workshopView(store: Store, id: WorkshopId): Promise<WorkshopView | null> {
@@ -17,9 +18,16 @@ export async function workshopView(store: Store, id: WorkshopId): Promise<Worksh
     .where('workshop_id', '=', id)
     .execute();
   const ballot = await readBallot(store, id);
-  const ballotsCast = new Set(dots.map((row) => row.seat_id)).size;
+  const counted = await countedDots(store, id);
+  const ballotsCast =
+    new Set(dots.map((row) => row.seat_id)).size + counted.reduce((sum, tally) => sum + tally.ballots, 0);
   const sums: Record<string, number> = Object.fromEntries(ballot.map((measure) => [measure.id, 0]));
   for (const row of dots) if (row.measure_id in sums) sums[row.measure_id] = (sums[row.measure_id] ?? 0) + row.dots;
+  for (const tally of counted) {
+    for (const [measure, count] of Object.entries(tally.dots)) {
+      if (measure in sums) sums[measure] = (sums[measure] ?? 0) + count;
+    }
+  }
   return {
     title: workshop.title,
     kind: workshop.kind,

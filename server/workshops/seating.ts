@@ -11,6 +11,7 @@ import { LIMITS, type Workshop } from '#domain/workshop.ts';
 import { rateLimit } from '../accounts/rate-limit.ts';
 import { startSession } from '../accounts/sessions.ts';
 import { newId, type House } from '../house.ts';
+import { leaveCountedDots } from './counted-dots.ts';
 import { facilitatedWorkshop } from './permission.ts';
 import { publish } from './published-view.ts';
 import { readSeat, readSeats, readWorkshop } from './reading.ts';
@@ -160,7 +161,10 @@ export function seatingCommands(house: House, setup: Pick<SetupCommands, 'worksh
       if (!found.ok) return found;
       const before = await seatOfWorkshop(workshop, seat);
       if (!before) return refused('not-found');
-      await store.deleteFrom('seats').where('id', '=', seat).execute();
+      await store.transaction().execute(async (transaction) => {
+        await leaveCountedDots(transaction, workshop, seat);
+        await transaction.deleteFrom('seats').where('id', '=', seat).execute();
+      });
       await house.collaboration.reviewAccess([tableDocument(before.table)]);
       await publish(house, workshop);
       return done(null);

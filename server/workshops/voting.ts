@@ -11,6 +11,7 @@ import { isRoundOpen } from '#domain/workshop.ts';
 import { readInitiative } from '#document/initiative-document.ts';
 import type { House } from '../house.ts';
 import type { Store } from '../store/database.ts';
+import { countedDots } from './counted-dots.ts';
 import { facilitatedWorkshop } from './permission.ts';
 import { publish, workshopView } from './published-view.ts';
 import { readBallot, readWorkshop } from './reading.ts';
@@ -165,7 +166,26 @@ export async function countByGroup(store: Store, id: WorkshopId): Promise<Counte
     group.seats.add(row.seat_id);
     groups.set(row.group_name, group);
   }
-  return [...groups].map(([group, { dots, seats }]) => ({ group, dots, ballots: seats.size }));
+  const cast = [...groups].map(([group, { dots, seats }]) => ({ group, dots, ballots: seats.size }));
+  return withCounted(cast, await countedDots(store, id), votable);
+}
+
+/** Adds what is counted without seats to what the seats have cast. */
+function withCounted(
+  cast: readonly CountedTally[],
+  counted: readonly CountedTally[],
+  votable: ReadonlySet<MeasureId>,
+): CountedTally[] {
+  const groups = Map.groupBy([...cast, ...counted], (tally) => tally.group);
+  return [...groups].map(([group, tallies]) => {
+    const dots: Record<MeasureId, number> = {};
+    for (const tally of tallies) {
+      for (const [measure, count] of Object.entries(tally.dots) as [MeasureId, number][]) {
+        if (votable.has(measure)) dots[measure] = (dots[measure] ?? 0) + count;
+      }
+    }
+    return { group, dots, ballots: tallies.reduce((sum, tally) => sum + tally.ballots, 0) };
+  });
 }
 
 function nameOf(group: ShownTally['group']): string | null {

@@ -18,7 +18,7 @@ import { newText, readNumber, readString, readText, sharedText, typeInto } from 
 
 const MEASURES = 'measures';
 const OBJECTIVES = 'objectives';
-const PLACEMENTS = 'placements';
+export const PLACEMENTS = 'placements';
 
 const measuresMap = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>(MEASURES);
 const objectivesMap = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>(OBJECTIVES);

@@ -5,7 +5,7 @@ import { isIdentifier, type IdeaId, type SeatId, type TableId } from '#domain/id
 import type { Place } from '#domain/note-place.ts';
 import { newText, readNumber, readString, readText, sharedText, typeInto } from './shared-text.ts';
 
-const IDEAS = 'ideas';
+export const IDEAS = 'ideas';
 const DRAWING = 'drawing';
 
 type IdeaEntry = Y.Map<unknown>;

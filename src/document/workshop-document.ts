@@ -7,7 +7,7 @@ import type { WorkshopView } from '#domain/workshop-view.ts';
 
 const VIEW = 'view';
 const TABLES = 'tables';
-const SEATS = 'seats';
+export const SEATS = 'seats';
 
 /** Keys of the view that are kept as one value each; tables and seats have a map of their own, an entry each. */
 const SINGLE = [

@@ -4,7 +4,7 @@ import { done } from '#domain/result.ts';
 import { operation, type KavarnaBehindApi, type Operation } from '../operation.ts';
 import { InitiativeChange, InitiativePath, InitiativeSchema, NewInitiative } from '../schemas/initiatives.ts';
 
-export const initiativeOperations = ({ initiatives }: KavarnaBehindApi): Operation[] => [
+export const initiativeOperations = ({ initiatives, erasing }: KavarnaBehindApi): Operation[] => [
   operation({
     method: 'post',
     path: '/initiatives',
@@ -53,9 +53,9 @@ export const initiativeOperations = ({ initiatives }: KavarnaBehindApi): Operati
     path: '/initiatives/{id}',
     tag: 'Initiatives',
     summary: 'Erase an initiative',
-    description: 'For good: its workshops, seats, ideas, ballots and measures go with it, and so does their history.',
+    description: 'For good, and for its owner alone: its workshops, seats, ideas, ballots and measures go with it, and so does their history.',
     audience: 'facilitator',
     params: InitiativePath,
-    run: ({ asker, params }) => initiatives.eraseInitiative(asker, params.id),
+    run: ({ asker, params }) => erasing.eraseInitiative(asker, params.id),
   }),
 ];

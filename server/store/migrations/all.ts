@@ -1,9 +1,11 @@
 /** How the database came to its present form: in the order of the names. A migration that has been released is never changed. */
 import type { Migration } from 'kysely/migration';
+import { prepareErasure } from './erasure.ts';
 import { layFoundation } from './foundation.ts';
 import { addModeration } from './moderation.ts';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-22-foundation': { up: layFoundation },
   '2026-11-22-m-moderation': { up: addModeration },
+  '2026-11-22-u-erasure': { up: prepareErasure },
 };

@@ -54,7 +54,7 @@ export const actions: Actions = {
   },
   erase: async ({ locals, params, url }) => {
     const { asker } = whoIsSignedIn(locals, url);
-    const erased = await locals.kavarna.initiatives.eraseInitiative(asker, params.id as InitiativeId);
+    const erased = await locals.kavarna.erasing.eraseInitiative(asker, params.id as InitiativeId);
     if (!erased.ok) return fail(400, { refusal: erased.reason });
     redirect(303, '/initiatives');
   },
