@@ -13,7 +13,13 @@ type LogFile = ReturnType<typeof openLog>;
 
 function openLog() {
   const sqlite = openLogFile(file);
-  return { sqlite, append: appending(sqlite), load: loading(sqlite), erase: erasing(sqlite), takeOut: takingOut(sqlite) };
+  return {
+    sqlite,
+    append: appending(sqlite),
+    load: loading(sqlite),
+    erase: erasing(sqlite),
+    takeOut: takingOut(sqlite),
+  };
 }
 
 function appending(sqlite: BetterSqlite.Database) {

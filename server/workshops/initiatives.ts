@@ -8,7 +8,7 @@ import { cleanLine } from '#domain/text.ts';
 import { LIMITS, type Workshop } from '#domain/workshop.ts';
 import { monthsAfter } from '#domain/retention.ts';
 import { newId, type House } from '../house.ts';
-import { facilitatedInitiative } from './permission.ts';
+import { facilitatedInitiative, ownedInitiative } from './permission.ts';
 import { initiativeOf, workshopsOf } from './reading.ts';
 
 export interface InitiativeInput {
@@ -31,6 +31,7 @@ export interface InitiativeCommands {
   ): Promise<Result<Initiative, Refusal>>;
   initiativesOf(asker: Asker): Promise<Initiative[]>;
   initiative(asker: Asker, id: InitiativeId): Promise<Result<Initiative, Refusal>>;
+  isOwner(asker: Asker, id: InitiativeId): Promise<boolean>;
   workshopsOf(asker: Asker, id: InitiativeId): Promise<Result<Workshop[], Refusal>>;
   /** Names of the people who facilitate it, owner first. */
   teamOf(asker: Asker, id: InitiativeId): Promise<Result<{ name: string; role: 'owner' | 'facilitator' }[], Refusal>>;
@@ -93,6 +94,8 @@ export function initiativeCommands(house: House): InitiativeCommands {
     },
 
     initiative: (asker, id) => facilitatedInitiative(store, asker, id),
+
+    isOwner: async (asker, id) => (await ownedInitiative(store, asker, id)).ok,
 
     async workshopsOf(asker, id) {
       const found = await facilitatedInitiative(store, asker, id);

@@ -1,5 +1,6 @@
 /** Which words a page needs: one language, and of it the areas the page belongs to, so that a phone loads little. */
 import type account from './messages/sl/account.ts';
+import type data from './messages/sl/data.ts';
 import type everywhere from './messages/sl/everywhere.ts';
 import type facilitator from './messages/sl/facilitator.ts';
 import type participant from './messages/sl/participant.ts';
@@ -7,12 +8,13 @@ import type publishing from './messages/sl/publishing.ts';
 import type plan from './messages/sl/plan.ts';
 import type { Language } from './languages.ts';
 
-export const AREAS = ['everywhere', 'account', 'participant', 'facilitator', 'plan', 'publishing'] as const;
+export const AREAS = ['everywhere', 'account', 'data', 'participant', 'facilitator', 'plan', 'publishing'] as const;
 export type Area = (typeof AREAS)[number];
 
 export type MessageKey =
   | keyof typeof everywhere
   | keyof typeof account
+  | keyof typeof data
   | keyof typeof participant
   | keyof typeof facilitator
   | keyof typeof publishing
@@ -24,6 +26,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
   sl: {
     everywhere: () => import('./messages/sl/everywhere.ts'),
     account: () => import('./messages/sl/account.ts'),
+    data: () => import('./messages/sl/data.ts'),
     participant: () => import('./messages/sl/participant.ts'),
     facilitator: () => import('./messages/sl/facilitator.ts'),
     publishing: () => import('./messages/sl/publishing.ts'),
@@ -32,6 +35,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
   en: {
     everywhere: () => import('./messages/en/everywhere.ts'),
     account: () => import('./messages/en/account.ts'),
+    data: () => import('./messages/en/data.ts'),
     participant: () => import('./messages/en/participant.ts'),
     facilitator: () => import('./messages/en/facilitator.ts'),
     publishing: () => import('./messages/en/publishing.ts'),
@@ -40,6 +44,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
   sr: {
     everywhere: () => import('./messages/sr/everywhere.ts'),
     account: () => import('./messages/sr/account.ts'),
+    data: () => import('./messages/sr/data.ts'),
     participant: () => import('./messages/sr/participant.ts'),
     facilitator: () => import('./messages/sr/facilitator.ts'),
     publishing: () => import('./messages/sr/publishing.ts'),

@@ -9,7 +9,7 @@ export const load: LayoutLoad = async ({ data, url }) => ({
 
 function areasOf(path: string): Area[] {
   if (path.startsWith('/w/')) return ['everywhere', 'participant'];
-  if (path.startsWith('/workshops/')) return ['everywhere', 'account', 'participant', 'facilitator', 'plan'];
-  if (path.startsWith('/initiatives/')) return ['everywhere', 'account', 'facilitator', 'plan'];
+  if (path.startsWith('/workshops/')) return ['everywhere', 'account', 'participant', 'facilitator', 'plan', 'data'];
+  if (path.startsWith('/initiatives')) return ['everywhere', 'account', 'facilitator', 'plan', 'data'];
   return ['everywhere', 'account'];
 }

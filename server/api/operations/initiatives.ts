@@ -53,7 +53,8 @@ export const initiativeOperations = ({ initiatives, erasing }: KavarnaBehindApi)
     path: '/initiatives/{id}',
     tag: 'Initiatives',
     summary: 'Erase an initiative',
-    description: 'For good, and for its owner alone: its workshops, seats, ideas, ballots and measures go with it, and so does their history.',
+    description:
+      'For good, and for its owner alone: its workshops, seats, ideas, ballots and measures go with it, and so does their history.',
     audience: 'facilitator',
     params: InitiativePath,
     run: ({ asker, params }) => erasing.eraseInitiative(asker, params.id),

@@ -80,10 +80,6 @@ export default {
   'account.initiative.facilitator': 'facilitator',
   'account.initiative.invite': 'Invite a facilitator',
   'account.initiative.invitation': 'A link for one person, good for 7 days. Send it so that others do not see it.',
-  'account.initiative.erase': 'Erase the initiative',
-  'account.initiative.erase-question':
-    'All workshops, ideas, votes and the plan are erased, for good. You can export the plan first.',
-  'account.initiative.erase-confirm': 'Erase for good',
   'account.api.title': 'The API',
   'account.api.lead': 'Whatever the pages can do to set up, run and read a workshop, a program can do too.',
   'account.api.authorisation': 'Requests carry a key from the account page, or a seat’s key as joining returns it:',

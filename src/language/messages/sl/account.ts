@@ -79,10 +79,6 @@ export default {
   'account.initiative.facilitator': 'voditelj',
   'account.initiative.invite': 'Povabi voditelja',
   'account.initiative.invitation': 'Povezava za eno osebo, velja 7 dni. Pošljite jo tako, da je ne vidijo drugi.',
-  'account.initiative.erase': 'Izbriši pobudo',
-  'account.initiative.erase-question':
-    'Izbrišejo se vse delavnice, zamisli, glasovi in načrt, za vedno. Pred tem lahko načrt izvozite.',
-  'account.initiative.erase-confirm': 'Izbriši za vedno',
   'account.api.title': 'Vmesnik API',
   'account.api.lead': 'Vse, kar zmorejo strani za pripravo, vodenje in branje delavnice, zmore tudi program.',
   'account.api.authorisation': 'Zahtevi nosijo ključ s strani Račun ali ključ sedeža, ki ga vrne pridružitev:',

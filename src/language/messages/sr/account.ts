@@ -81,10 +81,6 @@ export default {
   'account.initiative.facilitator': 'voditelj',
   'account.initiative.invite': 'Pozovi voditelja',
   'account.initiative.invitation': 'Link za jednu osobu, važi 7 dana. Pošaljite ga tako da ga drugi ne vide.',
-  'account.initiative.erase': 'Izbriši inicijativu',
-  'account.initiative.erase-question':
-    'Brišu se sve radionice, ideje, glasovi i plan, zauvek. Pre toga možete izvesti plan.',
-  'account.initiative.erase-confirm': 'Izbriši zauvek',
   'account.api.title': 'API',
   'account.api.lead': 'Sve što stranice mogu da pripremi, vođenju i čitanju radionice, može i program.',
   'account.api.authorisation': 'Zahtevi nose ključ sa strane Nalog ili ključ mesta koji dobijate pri pridruživanju:',

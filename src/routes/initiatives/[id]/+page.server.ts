@@ -2,6 +2,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { InitiativeId } from '#domain/identifiers.ts';
 import { WORKSHOP_KINDS, type WorkshopKind } from '#domain/workshop.ts';
+import { endingOf } from './ending.ts';
 import { textField } from '../../form-fields.ts';
 import { whoIsSignedIn } from '../../signed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,10 +16,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const workshops = await initiatives.workshopsOf(asker, id);
   const team = await initiatives.teamOf(asker, id);
   const content = await measures.content(asker, id);
+  const eraseAt = await locals.kavarna.retention.eraseAt(asker, id);
   return {
     initiative: found.value,
     workshops: workshops.ok ? workshops.value : [],
     team: team.ok ? team.value : [],
+    ending: endingOf(eraseAt.ok ? eraseAt.value : null, locals.kavarna.now()),
     measureCount: content.ok
       ? content.value.measures.filter((one) => !one.mergedInto && one.removedAt === null).length
       : 0,
@@ -51,11 +54,5 @@ export const actions: Actions = {
     const { asker } = whoIsSignedIn(locals, url);
     const link = await locals.kavarna.accounts.invite(asker, params.id as InitiativeId);
     return link.ok ? { invitation: `${url.origin}/welcome/${link.value}` } : fail(400, { refusal: link.reason });
-  },
-  erase: async ({ locals, params, url }) => {
-    const { asker } = whoIsSignedIn(locals, url);
-    const erased = await locals.kavarna.erasing.eraseInitiative(asker, params.id as InitiativeId);
-    if (!erased.ok) return fail(400, { refusal: erased.reason });
-    redirect(303, '/initiatives');
   },
 };

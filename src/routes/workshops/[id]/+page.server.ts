@@ -1,6 +1,6 @@
 /** The desk: every table with its ideas, and what the facilitator does with rounds, seats and phases. */
 import { error, fail, redirect } from '@sveltejs/kit';
-import type { SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
+import type { IdeaId, SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import type { Result } from '#domain/result.ts';
 import { PHASES, type Phase } from '#domain/workshop.ts';
@@ -78,6 +78,22 @@ export const actions: Actions = {
     command(event, ({ kavarna, asker, workshop, form }) =>
       kavarna.seating.removeSeat(asker, workshop, textField(form, 'seat') as SeatId),
     ),
+  eraseSeat: (event) =>
+    command(event, ({ kavarna, asker, workshop, form }) =>
+      kavarna.erasing.eraseSeat(asker, workshop, textField(form, 'seat') as SeatId),
+    ),
+  eraseIdea: (event) =>
+    command(event, ({ kavarna, asker, form }) =>
+      kavarna.erasing.eraseIdea(asker, textField(form, 'table') as TableId, textField(form, 'idea') as IdeaId),
+    ),
+  erase: async ({ locals, params, url }) => {
+    const { asker } = whoIsSignedIn(locals, url);
+    const found = await locals.kavarna.setup.workshop(asker, params.id as WorkshopId);
+    if (!found.ok) return fail(400, { refusal: found.reason });
+    const erased = await locals.kavarna.erasing.eraseWorkshop(asker, found.value.id);
+    if (!erased.ok) return fail(400, { refusal: erased.reason });
+    redirect(303, `/initiatives/${found.value.initiative}`);
+  },
   throwAway: async ({ locals, params, url }) => {
     const { asker, account } = whoIsSignedIn(locals, url);
     const found = await locals.kavarna.setup.workshop(asker, params.id as WorkshopId);
