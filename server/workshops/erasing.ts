@@ -48,6 +48,8 @@ export function erasingCommands(house: House): ErasingCommands {
     await collaboration.takeOut(tableDocument(table), [{ map: IDEAS, keys: ideas }]);
     await collaboration.takeOut(initiativeDocument(initiative), [{ map: PLACEMENTS, keys: ideas }]);
     await store.deleteFrom('idea_numbers').where('idea_id', 'in', ideas).execute();
+    await store.deleteFrom('proposed_ideas').where('id', 'in', ideas).execute();
+    await store.deleteFrom('hidden_ideas').where('idea_id', 'in', ideas).execute();
   }
 
   return {
@@ -82,6 +84,7 @@ export function erasingCommands(house: House): ErasingCommands {
       if (person.kind === 'tablet') return refused('invalid-input');
       await store.transaction().execute(async (transaction) => {
         await leaveCountedDots(transaction, id, seat);
+        await transaction.deleteFrom('proposed_ideas').where('seat_id', '=', seat).execute();
         await transaction.deleteFrom('seats').where('id', '=', seat).execute();
       });
       const { tables } = found.value;
@@ -106,6 +109,7 @@ export function erasingCommands(house: House): ErasingCommands {
       const ideas = await ideasWhere(table, (_, id) => id === idea);
       if (ideas.length === 0) return refused('not-found');
       await eraseIdeas(workshop.initiative, table, ideas);
+      await publish(house, workshop.id);
       await emptyWriteAheadLog(store);
       return done(null);
     },
