@@ -24,8 +24,7 @@ function note(doc: Y.Doc, key: string, text: string): void {
   });
 }
 
-const textOf = (doc: Y.Doc, key: string) =>
-  doc.getMap<Y.Map<Y.Text>>(IDEAS).get(key)?.get('text');
+const textOf = (doc: Y.Doc, key: string) => doc.getMap<Y.Map<Y.Text>>(IDEAS).get(key)?.get('text');
 
 function join(updates: readonly Uint8Array[], gc = true): Y.Doc {
   const doc = new Y.Doc({ gc });
