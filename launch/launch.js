@@ -40,9 +40,11 @@ async function measure([name, ...args]) {
     const wish = name === undefined ? 'Say what to measure' : `There is no measurement "${name}"`;
     throw new ForeseenError(`${wish}; there is: ${names.join(', ') || 'nothing yet'}.`);
   }
-  const env = MEASUREMENTS_IN_A_BROWSER.includes(name) ? { CHROMIUM_PATH: await findChromium() } : {};
+  const script = `${MEASUREMENTS}/${name}.ts`;
+  if (!MEASUREMENTS_IN_A_BROWSER.includes(name)) return run('node', [script, ...args]);
+  const env = { CHROMIUM_PATH: await findChromium() };
   await ensureBuilt();
-  return run('node', [`${MEASUREMENTS}/${name}.ts`, ...args], { env });
+  return run('node', [script, ...args], { env });
 }
 
 function measurements() {

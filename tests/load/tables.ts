@@ -2,17 +2,14 @@
  * How long an edit takes to reach another screen at the same table, with the update log on: `npm run bench:tables`.
  * Options: --tables 12 --people 6 --seconds 20 --keys 5 (keystrokes a second each person types).
  */
-import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import * as Y from 'yjs';
 import type { IdeaId } from '#domain/identifiers.ts';
 import { addIdea, ideasMap, ideaText } from '#document/table-document.ts';
 import { machine, milliseconds, percentile } from './parts/figures.ts';
-import type { ServedCafe } from './parts/served-cafe.ts';
+import type { Place } from './parts/lean-person.ts';
+import { startServer } from './parts/measured-server.ts';
 
 const { values } = parseArgs({
   options: {
@@ -43,23 +40,17 @@ const typedAt = new Map<string, number[]>();
 const delays: number[] = [];
 const acknowledged: number[] = [];
 
-const dataFolder = mkdtempSync(join(tmpdir(), 'kavarna-bench-'));
-const server = fork(new URL('./parts/served-cafe.ts', import.meta.url), [String(tables), String(people), dataFolder]);
-const served = await new Promise<ServedCafe>((resolve, reject) => {
-  server.once('message', (message) => resolve(message as ServedCafe));
-  server.once('exit', () => reject(new Error('The measured server did not start.')));
-});
-
-const persons = await Promise.all(served.seats.map((seat, number) => sit(seat, number)));
-const before = await usage();
+const server = await startServer('kavarna', { people: tables * people, roomSize: people });
+const persons = await Promise.all(server.places.map((place, number) => sit(place, number)));
+const cpuBefore = server.cpu();
 await typeFor(seconds * 1000);
-const after = await usage();
+const cpuSeconds = server.cpu() - cpuBefore;
+const { memory } = await server.usage();
 await Promise.all(persons.map((person) => until(() => !person.provider.hasUnsyncedChanges)));
 const differing = countDiffering();
 
 const typed = persons.reduce((sum, person) => sum + person.typed, 0);
 const expected = typed * (people - 1);
-const cpuSeconds = (after.usage.user + after.usage.system - before.usage.user - before.usage.system) / 1e6;
 console.log(`${tables} tables × ${people} people, ${keys} keystrokes a second each, ${seconds} s, update log on`);
 console.log(machine());
 console.log('');
@@ -71,30 +62,28 @@ console.log(`edit to another screen, longest    ${milliseconds(Math.max(...delay
 console.log(`edit to "saved" (on disk), median  ${milliseconds(percentile(acknowledged, 0.5))}`);
 console.log(`edit to "saved" (on disk), p99     ${milliseconds(percentile(acknowledged, 0.99))}`);
 console.log(`server's processor                 ${(cpuSeconds / seconds).toFixed(2)} cores`);
-console.log(`server's memory                    ${Math.round(after.memory / 2 ** 20)} MiB`);
+console.log(`server's memory                    ${Math.round(memory / 2 ** 20)} MiB`);
 console.log(`boards that differ at the end      ${differing}`);
 
 for (const person of persons) {
   person.provider.destroy();
   person.socket.destroy();
 }
-server.send('stop');
-await new Promise((resolve) => server.once('exit', resolve));
-rmSync(dataFolder, { recursive: true, force: true });
+await server.stop();
 process.exit(differing === 0 && delays.length === expected ? 0 : 1);
 
-async function sit(seat: ServedCafe['seats'][number], number: number): Promise<Person> {
-  const socket = new HocuspocusProviderWebsocket({ url: served.address });
+async function sit(place: Place, number: number): Promise<Person> {
+  const socket = new HocuspocusProviderWebsocket({ url: `${server.address}/collaboration` });
   const doc = new Y.Doc();
   const provider = new HocuspocusProvider({
     websocketProvider: socket,
-    name: seat.document,
-    token: seat.token,
+    name: place.document,
+    token: place.token,
     document: doc,
   });
   provider.attach();
   const idea = String(number).padStart(20, '0') as IdeaId;
-  const person = { doc, provider, socket, document: seat.document, idea, typed: 0 };
+  const person = { doc, provider, socket, document: place.document, idea, typed: 0 };
   await new Promise<void>((resolve) => provider.on('synced', () => resolve()));
   watch(person);
   return person;
@@ -181,13 +170,6 @@ function countDiffering(): number {
     texts.set(person.document, (texts.get(person.document) ?? new Set()).add(own));
   }
   return [...texts.values()].filter((versions) => versions.size > 1).length;
-}
-
-function usage(): Promise<{ usage: NodeJS.CpuUsage; memory: number }> {
-  server.send('usage');
-  return new Promise((resolve) =>
-    server.once('message', (message) => resolve(message as { usage: NodeJS.CpuUsage; memory: number })),
-  );
 }
 
 async function until(holds: () => boolean): Promise<void> {
