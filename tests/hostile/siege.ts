@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type * as Y from 'yjs';
 import type { IdeaId } from '#domain/identifiers.ts';
 import { ideasMap, ideaText } from '#document/table-document.ts';
-import type { ServedCafe } from '../load/parts/served-cafe.ts';
+import type { Served } from '../load/parts/served/answers.ts';
 import type { Attacker } from './attacker.ts';
 import { ATTACKS } from './attacks.ts';
 import { chanceFrom } from './chance.ts';
@@ -50,10 +50,10 @@ export interface SiegeOptions {
 
 export async function besiege(options: SiegeOptions): Promise<SiegeReport> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'kavarna-siege-'));
-  const server = fork(new URL('../load/parts/served-cafe.ts', import.meta.url), ['1', '4', dataFolder]);
+  const server = fork(new URL('../load/parts/served/kavarna.ts', import.meta.url), ['4', '4', dataFolder]);
   try {
-    const served = await new Promise<ServedCafe>((resolve, reject) => {
-      server.once('message', (message) => resolve(message as ServedCafe));
+    const served = await new Promise<Served>((resolve, reject) => {
+      server.once('message', (message) => resolve(message as Served));
       server.once('exit', () => reject(new Error('The server did not start.')));
     });
     return await siegeOf(server, served, options);
@@ -63,9 +63,12 @@ export async function besiege(options: SiegeOptions): Promise<SiegeReport> {
   }
 }
 
-async function siegeOf(server: ChildProcess, served: ServedCafe, options: SiegeOptions): Promise<SiegeReport> {
+async function siegeOf(server: ChildProcess, served: Served, options: SiegeOptions): Promise<SiegeReport> {
   const { frames, seed, onAttack } = options;
-  const [one, other, attackers, joiner] = served.seats.map((seat) => ({ address: served.address, ...seat }));
+  const [one, other, attackers, joiner] = served.places.map((place) => ({
+    ...place,
+    address: `${served.address}/collaboration`,
+  }));
   if (!one || !other || !attackers || !joiner) throw new Error('Four seats at one table are needed.');
   const chance = chanceFrom(seed);
   const memoryBefore = await memoryOf(server);
