@@ -11,6 +11,7 @@ import { openUpdateLog } from './collaboration/update-log.ts';
 import { upgradeHandler } from './collaboration/upgrade.ts';
 import type { Configuration } from './configuration.ts';
 import { demonstrationCommands, type DemonstrationCommands } from './demonstrations/demonstrations.ts';
+import { historyCommands, type HistoryCommands } from './history/history.ts';
 import type { House } from './house.ts';
 import { networkAddresses } from './network-addresses.ts';
 import { publishingCommands, type PublishingCommands } from './publishing/publishing.ts';
@@ -41,6 +42,7 @@ export interface Kavarna {
   ideas: IdeaCommands;
   review: ReviewCommands;
   hiding: HidingCommands;
+  history: HistoryCommands;
   measures: MeasureCommands;
   erasing: ErasingCommands;
   retention: RetentionCommands;
@@ -77,6 +79,7 @@ export async function buildKavarna(
     configuration,
     store,
     collaboration,
+    log,
     now,
     report,
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
@@ -107,6 +110,7 @@ export async function buildKavarna(
     ideas: ideaCommands(house),
     review,
     hiding: hidingCommands(house),
+    history: historyCommands(house),
     measures: measureCommands(house),
     erasing,
     retention,

@@ -5,6 +5,7 @@ import { done } from '#domain/result.ts';
 import { isCannotSave } from '../store/cannot-save.ts';
 import { operation, TAGS, type KavarnaBehindApi, type Operation } from './operation.ts';
 import { exportOperations } from './operations/exports.ts';
+import { historyOperations } from './operations/history.ts';
 import { ideaOperations } from './operations/ideas.ts';
 import { initiativeOperations } from './operations/initiatives.ts';
 import { measureOperations } from './operations/measures.ts';
@@ -38,6 +39,7 @@ export function buildApi(kavarna: KavarnaBehindApi, report: (message: string) =>
     ...seatOperations(kavarna),
     ...ideaOperations(kavarna),
     ...moderationOperations(kavarna),
+    ...historyOperations(kavarna),
     ...measureOperations(kavarna),
     ...votingOperations(kavarna),
     ...exportOperations(kavarna),

@@ -21,6 +21,7 @@ export const TAGS = [
   'Seats',
   'Ideas',
   'Moderation',
+  'History',
   'Measures',
   'Voting',
   'Exports',
@@ -33,6 +34,7 @@ type Tag =
   | 'Seats'
   | 'Ideas'
   | 'Moderation'
+  | 'History'
   | 'Measures'
   | 'Voting'
   | 'Exports';

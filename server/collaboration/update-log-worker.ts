@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type BetterSqlite from 'better-sqlite3';
 import { answering, openLogFile } from './log-file.ts';
 import { takingOut } from './taking-out.ts';
-import type { Batch, LogRequest, StoredDocument } from './update-log.ts';
+import type { Batch, LoggedUpdate, LogReach, LogRequest, StoredDocument } from './update-log.ts';
 
 if (!parentPort) throw new Error('invariant: the update log runs in a thread of its own');
 const port = parentPort;
@@ -17,6 +17,7 @@ function openLog() {
     sqlite,
     append: appending(sqlite),
     load: loading(sqlite),
+    ...lookingBack(sqlite),
     erase: erasing(sqlite),
     takeOut: takingOut(sqlite),
   };
@@ -45,6 +46,23 @@ function loading(sqlite: BetterSqlite.Database) {
   });
 }
 
+function lookingBack(sqlite: BetterSqlite.Database) {
+  const lastUntil = sqlite.prepare('SELECT max(sequence) FROM updates WHERE document = ? AND at <= ?').pluck();
+  const readSnapshot = sqlite.prepare('SELECT sequence, bytes FROM snapshots WHERE document = ?');
+  const readPage = sqlite.prepare(
+    'SELECT sequence, at, bytes FROM updates WHERE document = ? AND sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?',
+  );
+  return {
+    reach: sqlite.transaction((document: string, until: number): LogReach => {
+      const last = (lastUntil.get(document, until) as number | null) ?? 0;
+      const kept = readSnapshot.get(document) as { sequence: number; bytes: Uint8Array } | undefined;
+      return { last, snapshot: kept && kept.sequence <= last ? kept : null };
+    }),
+    page: ({ document, after, last, most }: Extract<LogRequest, { kind: 'page' }>) =>
+      readPage.all(document, after, last, most) as LoggedUpdate[],
+  };
+}
+
 function erasing(sqlite: BetterSqlite.Database) {
   const erasures = ['updates', 'snapshots', 'writers'].map((table) =>
     sqlite.prepare(`DELETE FROM ${table} WHERE document = ?`),
@@ -71,6 +89,10 @@ function work(request: LogRequest): unknown {
       return log.append(request);
     case 'load':
       return log.load(request.document);
+    case 'reach':
+      return log.reach(request.document, request.until);
+    case 'page':
+      return log.page(request);
     case 'erase':
       log.erase(request.documents);
       return emptyWriteAheadLog(log);

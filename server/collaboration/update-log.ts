@@ -16,6 +16,23 @@ export interface StoredDocument {
   writers: [client: number, identity: string][];
 }
 
+/** One update as it was kept. */
+export interface LoggedUpdate {
+  /** Its place among all updates; later ones have greater numbers. */
+  sequence: number;
+  /** Epoch ms. */
+  at: number;
+  bytes: Uint8Array;
+}
+
+/** How far a document's history reaches up to some moment. */
+export interface LogReach {
+  /** The last update up to then; 0: nothing had happened yet. */
+  last: number;
+  /** A state to start from instead of the first update; null where none is old enough. */
+  snapshot: { sequence: number; bytes: Uint8Array } | null;
+}
+
 export interface UpdateLog {
   /** Resolves once the file is open; rejects with a DataFolderError where it can't be used. */
   ready(): Promise<void>;
@@ -35,6 +52,10 @@ export interface UpdateLog {
   confirmed(document: string): Promise<void>;
   /** What is on disk and what waits for it: a disk that takes nothing can still be read. */
   load(document: string): Promise<StoredDocument>;
+  /** What is on disk. `until`: epoch ms; without it, everything up to now. */
+  reach(document: string, until?: number): Promise<LogReach>;
+  /** The next of the updates after `after`, up to `last`, both sequences; fewer than UPDATES_PER_PAGE: these were the last ones. */
+  page(document: string, after: number, last: number): Promise<LoggedUpdate[]>;
   /** Takes documents away for good, with their history; what still arrives for them is not kept. */
   erase(documents: readonly string[]): Promise<void>;
   /** Takes back that these were erased: they are to be written anew. */
@@ -68,10 +89,14 @@ export type LogRequest =
   | { kind: 'open' }
   | ({ kind: 'append' } & Batch)
   | { kind: 'load'; document: string }
+  | { kind: 'reach'; document: string; until: number }
+  | { kind: 'page'; document: string; after: number; last: number; most: number }
   | { kind: 'erase'; documents: readonly string[] }
   | { kind: 'take-out'; document: string; entries: readonly Entries[] }
   | { kind: 'close' };
 
+/** Updates in one answer about the past: between two of them, what people write is committed. */
+export const UPDATES_PER_PAGE = 2_000;
 /** How long to wait before a failed commit is tried again. */
 const RETRY_DELAY_MS = 500;
 /** Bytes that may wait for the disk; beyond, clients keep what they write until there is room. */
@@ -208,6 +233,12 @@ export function openUpdateLog(
         writers: [...waiting.writers, ...stored.writers],
       };
     },
+    async reach(document, until = Number.MAX_SAFE_INTEGER) {
+      if (trouble === null) await lastAppend.get(document);
+      return ask<LogReach>({ kind: 'reach', document, until });
+    },
+    page: (document, after, last) =>
+      ask<LoggedUpdate[]>({ kind: 'page', document, after, last, most: UPDATES_PER_PAGE }),
     async erase(documents) {
       if (trouble !== null) throw new CannotSave(trouble);
       for (const document of documents) erased.add(document);

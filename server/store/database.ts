@@ -114,6 +114,14 @@ export interface SeatRow {
   created_at: number;
 }
 
+/** A seat's time at a table; until_at null: still there. */
+export interface StayRow {
+  seat_id: SeatId;
+  table_id: TableId;
+  from_at: number;
+  until_at: number | null;
+}
+
 export interface BallotDotsRow {
   workshop_id: WorkshopId;
   seat_id: SeatId;
@@ -185,6 +193,7 @@ export interface Database {
   workshop_tables: TableRow;
   rounds: RoundRow;
   seats: SeatRow;
+  stays: StayRow;
   ballot_dots: BallotDotsRow;
   counted_dots: CountedDotsRow;
   counted_ballots: CountedBallotsRow;

@@ -14,6 +14,7 @@ import {
   type Round,
   type Workshop,
 } from '#domain/workshop.ts';
+import { endStays, noteStays } from '../history/stays.ts';
 import type { House } from '../house.ts';
 import { facilitatedWorkshop } from './permission.ts';
 import { documentsOf, publish } from './published-view.ts';
@@ -117,6 +118,7 @@ export function roundCommands(house: House): RoundCommands {
       .set((eb) => ({ table_id: eb.fn.coalesce('next_table_id', 'table_id'), next_table_id: null }))
       .where('workshop_id', '=', id)
       .execute();
+    await noteStays(store, id, house.now());
   }
 
   return {
@@ -178,6 +180,8 @@ export function roundCommands(house: House): RoundCommands {
       if (!PHASES.includes(phase)) return refused('invalid-input');
       if (phase !== 'rounds' && isRoundOpen(found.value)) return refused('round-open');
       await store.updateTable('workshops').set({ phase }).where('id', '=', id).execute();
+      if (phase === 'follow-up') await endStays(store, id, house.now());
+      else await noteStays(store, id, house.now());
       await reviewTables(id);
       await publish(house, id);
       return done({ ...found.value, phase });

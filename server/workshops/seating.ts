@@ -10,6 +10,7 @@ import { cleanLine } from '#domain/text.ts';
 import { LIMITS, type Workshop } from '#domain/workshop.ts';
 import { rateLimit } from '../accounts/rate-limit.ts';
 import { startSession } from '../accounts/sessions.ts';
+import { noteStays } from '../history/stays.ts';
 import { newId, type House } from '../house.ts';
 import { leaveCountedDots } from './counted-dots.ts';
 import { facilitatedWorkshop } from './permission.ts';
@@ -107,6 +108,7 @@ export function seatingCommands(house: House, setup: Pick<SetupCommands, 'worksh
             created_at: house.now(),
           })
           .execute();
+        await noteStays(transaction, workshop.id, house.now());
         return null;
       });
       if (taken !== null) return refused(taken);
@@ -126,6 +128,7 @@ export function seatingCommands(house: House, setup: Pick<SetupCommands, 'worksh
       const before = await seatOfWorkshop(workshop, seat);
       if (!before || !found.value.tables.some((one) => one.id === table)) return refused('not-found');
       await store.updateTable('seats').set({ table_id: table, next_table_id: null }).where('id', '=', seat).execute();
+      await noteStays(store, workshop, house.now());
       await house.collaboration.reviewAccess([tableDocument(before.table), tableDocument(table)]);
       await publish(house, workshop);
       return done({ ...before, table, nextTable: null });

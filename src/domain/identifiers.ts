@@ -10,6 +10,7 @@ export type SeatId = Identifier<'seat'>;
 export type IdeaId = Identifier<'idea'>;
 export type MeasureId = Identifier<'measure'>;
 export type ObjectiveId = Identifier<'objective'>;
+export type RestoringId = Identifier<'restoring'>;
 
 /** What any identifier looks like. 20 characters of 32 are 100 random bits: made anywhere, without asking anybody. */
 export const IDENTIFIER_PATTERN = /^[0-9a-hjkmnp-tv-z]{20}$/;

@@ -35,3 +35,23 @@ export function textChange(before: string, after: string, caret: number = after.
   if (end > 0 && (isLowSurrogate(before, before.length - end) || isLowSurrogate(after, after.length - end))) end--;
   return { at: start, remove: before.length - start - end, insert: after.slice(start, after.length - end) };
 }
+
+/**
+ * The step from `from` to `to`, taken in a text that has meanwhile become `now`: both changes stand where they do not touch the same words;
+ * where they do, `now` stays as it is.
+ */
+export function textCarriedOver(from: string, to: string, now: string): string {
+  const step = textChange(from, to);
+  if (step === null) return now;
+  const since = textChange(from, now);
+  if (since === null) return to;
+  const bothInsertThere = step.at === since.at && step.remove === 0 && since.remove === 0;
+  if (bothInsertThere) return now;
+  if (step.at + step.remove <= since.at) return changed(now, step);
+  if (since.at + since.remove > step.at) return now;
+  return changed(now, { ...step, at: step.at + since.insert.length - since.remove });
+}
+
+function changed(text: string, { at, remove, insert }: TextChange): string {
+  return text.slice(0, at) + insert + text.slice(at + remove);
+}

@@ -65,6 +65,8 @@ export function pathInCafe(operation: Pick<OperationDescription, 'path'>, cafe: 
     idea: cafe.idea.id,
     proposal: cafe.proposal.id,
     measure: cafe.measure.id,
+    // There is none: an operation on it finds nothing.
+    restoring: cafe.idea.id,
     file: 'plan.csv',
     id: operation.path.startsWith('/initiatives/')
       ? cafe.initiative.id
@@ -95,6 +97,7 @@ export function bodyInCafe(operation: Pick<OperationDescription, 'method' | 'pat
     'POST /tables/{id}/proposals': { text: 'Drevored' },
     'PATCH /seat/proposals/{proposal}': { text: 'Klop' },
     'PUT /proposals/{proposal}/decision': { kind: 'refuse', reason: 'ni o temi' },
+    'POST /tables/{id}/restorings': { at: 0 },
     'POST /initiatives/{id}/measures': { title: 'Drevored' },
     'PATCH /initiatives/{id}/measures/{measure}': { title: 'Kombi' },
     'POST /initiatives/{id}/measures/{measure}/merge': { into: cafe.measure.id },

@@ -3,9 +3,11 @@ import type { Migration } from 'kysely/migration';
 import { prepareErasure } from './erasure.ts';
 import { layFoundation } from './foundation.ts';
 import { addModeration } from './moderation.ts';
+import { keepStays } from './stays.ts';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-22-foundation': { up: layFoundation },
   '2026-11-22-m-moderation': { up: addModeration },
   '2026-11-22-u-erasure': { up: prepareErasure },
+  '2026-11-22-v-stays': { up: keepStays },
 };
