@@ -34,9 +34,9 @@ export const BEHIND_BYTES = 256 * 2 ** 10;
 export const MAX_BEHIND_BYTES = 32 * 2 ** 20;
 
 /** Milliseconds between two sendings to the same table: what happens meanwhile goes out together. */
-export const FLUSH_EVERY_MS = 30;
+export const FLUSH_EVERY_MS = 20;
 /** Milliseconds that a pointer's place may wait for company on its way out. */
-export const PRESENCE_EVERY_MS = 60;
+export const PRESENCE_EVERY_MS = 90;
 /** Milliseconds after which a change is shown to the others even though the disk has not taken it yet. */
 export const SHOW_UNCOMMITTED_AFTER_MS = 1_000;
 

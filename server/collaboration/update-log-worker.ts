@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type BetterSqlite from 'better-sqlite3';
 import { answering, openLogFile } from './log-file.ts';
 import { takingOut } from './taking-out.ts';
-import type { Batch, LoggedUpdate, LogReach, LogRequest, StoredDocument } from './update-log.ts';
+import type { LoggedUpdate, LogReach, LogRequest, StoredDocument } from './update-log.ts';
 
 if (!parentPort) throw new Error('invariant: the update log runs in a thread of its own');
 const port = parentPort;
@@ -26,8 +26,12 @@ function openLog() {
 function appending(sqlite: BetterSqlite.Database) {
   const insertUpdate = sqlite.prepare('INSERT INTO updates (document, at, bytes) VALUES (?, ?, ?)');
   const insertWriter = sqlite.prepare('INSERT OR IGNORE INTO writers (document, client, identity) VALUES (?, ?, ?)');
-  return sqlite.transaction(({ entries, writers }: Batch) => {
-    for (const entry of entries) insertUpdate.run(entry.document, entry.at, entry.bytes);
+  return sqlite.transaction(({ entries, bytes, writers }: Extract<LogRequest, { kind: 'append' }>) => {
+    let from = 0;
+    for (const { document, at, length } of entries) {
+      insertUpdate.run(document, at, bytes.subarray(from, from + length));
+      from += length;
+    }
     for (const writer of writers) insertWriter.run(writer.document, writer.client, writer.identity);
   });
 }

@@ -84,10 +84,17 @@ export interface Batch {
   writers: LogWriter[];
 }
 
+/** An entry whose bytes lie, in order, in one piece with the others': a thread is handed one piece much sooner than many. */
+export interface PackedEntry {
+  document: string;
+  at: number;
+  length: number;
+}
+
 /** What the log's thread is asked; each request is answered once, in order. */
 export type LogRequest =
   | { kind: 'open' }
-  | ({ kind: 'append' } & Batch)
+  | { kind: 'append'; entries: PackedEntry[]; bytes: Uint8Array; writers: LogWriter[] }
   | { kind: 'load'; document: string }
   | { kind: 'reach'; document: string; until: number }
   | { kind: 'page'; document: string; after: number; last: number; most: number }
@@ -97,6 +104,8 @@ export type LogRequest =
 
 /** Updates in one answer about the past: between two of them, what people write is committed. */
 export const UPDATES_PER_PAGE = 2_000;
+/** Between the beginnings of two commits, at least: a busy hall is written in larger batches instead of more of them. */
+const COMMIT_EVERY_MS = 20;
 /** How long to wait before a failed commit is tried again. */
 const RETRY_DELAY_MS = 500;
 /** Bytes that may wait for the disk; beyond, clients keep what they write until there is room. */
@@ -125,6 +134,7 @@ export function openUpdateLog(
   let waitingBytes = 0;
   let gathered: Promise<void> | null = null;
   let committing: Promise<void> = Promise.resolve();
+  let begunAt = -Infinity;
   const lastAppend = new Map<string, Promise<void>>();
   // An erased document may still be open for a moment, and what happens to it then must not be kept.
   const erased = new Set<string>();
@@ -148,7 +158,7 @@ export function openUpdateLog(
   /** Why a batch could not be written; null: it was. */
   async function write(batch: Batch): Promise<string | null> {
     try {
-      const answer = await thread.ask({ kind: 'append', ...batch });
+      const answer = await thread.ask(packed(batch));
       return answer.ok ? null : answer.error;
     } catch (error) {
       // The thread may have written before it died. An update that stands in the log twice counts once.
@@ -159,6 +169,9 @@ export function openUpdateLog(
   // Group commit: while one batch is on its way to the disk, the next one gathers.
   async function commit(previous: Promise<void>): Promise<void> {
     await previous;
+    const early = begunAt + COMMIT_EVERY_MS - performance.now();
+    if (early > 0) await after(early);
+    begunAt = performance.now();
     const batch = (onItsWay = gathering);
     gathering = { entries: [], writers: [] };
     gathered = null;
@@ -263,6 +276,16 @@ export function openUpdateLog(
       await thread.ask({ kind: 'close' }).catch(() => undefined);
       await thread.end();
     },
+  };
+}
+
+function packed({ entries, writers }: Batch): LogRequest {
+  const bytes = Buffer.concat(entries.map((entry) => entry.bytes));
+  return {
+    kind: 'append',
+    entries: entries.map(({ document, at, bytes: { length } }) => ({ document, at, length })),
+    bytes,
+    writers,
   };
 }
 
