@@ -1,12 +1,13 @@
-/** The operator's commands, beside a running server or without one: tokens for programs, a link for the first account. */
+/** The operator's commands, beside a running server or without one: tokens for programs, a link for the first account, all data. */
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AccountId } from '#domain/identifiers.ts';
 import { cleanLine } from '#domain/text.ts';
 import { accountCommands, type AccountCommands } from './accounts/accounts.ts';
+import { CommandError } from './command/command-error.ts';
+import { DATA_COMMANDS, DATA_USAGE, folderWithData } from './command/data-commands.ts';
 import { ConfigurationError, readConfiguration, type Configuration } from './configuration.ts';
+import { DataFolderError } from './store/data-folder.ts';
 import { openStore, type Store } from './store/database.ts';
 
 const USAGE = `Usage: npm run kavarna -- <command>
@@ -16,10 +17,9 @@ const USAGE = `Usage: npm run kavarna -- <command>
   token revoke --email <e-mail> --id <id>         Make a token useless.
   account link                                    Make a one-time link for the first account, or one more;
                                                   it is good for 24 hours, and earlier ones stop working.
+${DATA_USAGE}
 
 The data are those in the folder ./data, or in the one that KAVARNA_DATA names; the server may be running.`;
-
-class CommandError extends Error {}
 
 interface Bench {
   configuration: Configuration;
@@ -76,7 +76,11 @@ async function facilitator(bench: Bench): Promise<AccountId> {
 function readArguments(args: string[]) {
   try {
     const text = { type: 'string' } as const;
-    return parseArgs({ args, allowPositionals: true, options: { email: text, label: text, id: text } });
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { email: text, label: text, id: text, data: text, replace: { type: 'boolean' } },
+    });
   } catch (error) {
     throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
   }
@@ -85,14 +89,15 @@ function readArguments(args: string[]) {
 async function run(args: string[]): Promise<string> {
   const { positionals, values } = readArguments(args);
   const name = positionals.join(' ');
+  const [first = '', ...files] = positionals;
+  const dataCommand = Object.hasOwn(DATA_COMMANDS, first) ? DATA_COMMANDS[first] : undefined;
+  if (dataCommand) return dataCommand({ configuration: readConfiguration(process.env), files, options: values });
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) throw new CommandError(name === '' ? USAGE : `There is no command "${name}".\n\n${USAGE}`);
   const configuration = readConfiguration(process.env);
   const { dataFolder } = configuration;
   // A link can be wanted before the first start; all else is about accounts that are there.
-  if (name !== 'account link' && !existsSync(join(dataFolder, 'kavarna.sqlite'))) {
-    throw new CommandError(`Kavarna has no data in ${dataFolder}. Does KAVARNA_DATA name another folder?`);
-  }
+  if (name !== 'account link') folderWithData(dataFolder);
   const store = await openStore(dataFolder);
   const now = () => Date.now();
   const accounts = accountCommands({ store, now, randomBytes: (count) => new Uint8Array(randomBytes(count)) });
@@ -104,6 +109,10 @@ async function run(args: string[]): Promise<string> {
 }
 
 run(process.argv.slice(2)).then(console.log, (error: unknown) => {
-  console.error(error instanceof CommandError || error instanceof ConfigurationError ? error.message : error);
+  console.error(
+    [CommandError, ConfigurationError, DataFolderError].some((kind) => error instanceof kind)
+      ? (error as Error).message
+      : error,
+  );
   process.exitCode = 1;
 });
