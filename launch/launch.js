@@ -23,6 +23,7 @@ const COMMANDS = {
   dev: (args) => run('node', toolArguments('vite', 'dev', '--host', '0.0.0.0', '--port', '3000', ...args)),
   test: runTests,
   bench: measure,
+  chaos: (args) => run('node', ['tests/chaos/chaos.ts', ...args]),
   fuzz: (args) => run('node', ['tests/hostile/run.ts', ...args]),
   replay: (args) => run('node', ['server/player/replay.ts', ...args]),
   async screenshots(args) {

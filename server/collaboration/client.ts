@@ -246,7 +246,7 @@ export class Client implements Line {
       // A question is short, its answer may be long.
       this.#meter(0, member.room.welcome(member, bytes) / 8);
     } else if (kind === SYNC_STEP_2 || kind === SYNC_UPDATE) {
-      const isRefused = member.room.take(member, bytes) === 'refused';
+      const isRefused = member.room.take(member, bytes, { isAnswer: kind === SYNC_STEP_2 }) === 'refused';
       if (isRefused && this.#refused.spend(1, this.#now()) > 0) this.close(TOO_FAST);
     } else {
       this.close(MALFORMED);

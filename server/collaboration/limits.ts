@@ -21,6 +21,8 @@ export const FACILITATORS_ENTRIES = { atOnce: 10_000, aSecond: 100 };
 export const MAX_DOCUMENTS = 400;
 /** Messages and bytes that may wait while a document is being opened. */
 export const MAX_WAITING = { messages: 200, bytes: MAX_MESSAGE_BYTES };
+/** Changes that may come before the answer that brings what they follow on: what somebody types while the connection comes back. */
+export const MAX_BEFORE_ANSWER = 100;
 /** Milliseconds in which a new connection must have been admitted to a document. */
 export const ADMISSION_WITHIN_MS = 20_000;
 /** Milliseconds without a word after which a client is gone. Its presence comes every 15 s, and it answers our signs. */

@@ -27,6 +27,10 @@ export class Member implements PresenceOwner {
   readOnly: boolean;
   /** Acknowledgements that are due. */
   saved = 0;
+  /** Changes that wait to be kept, or for the answer that brings what they follow on. */
+  owed = 0;
+  /** Whether it has told us everything that we lacked when it came. */
+  isInStep = false;
   hasMissedPresence = false;
   /** How much it may still add. */
   readonly entries: Budget;

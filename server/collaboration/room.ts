@@ -1,6 +1,12 @@
 /** One open document and everybody connected to it: their changes judged, kept, acknowledged and passed on; their presence. */
 import * as Y from 'yjs';
-import { BEHIND_BYTES, FLUSH_EVERY_MS, PRESENCE_EVERY_MS, SHOW_UNCOMMITTED_AFTER_MS } from './limits.ts';
+import {
+  BEHIND_BYTES,
+  FLUSH_EVERY_MS,
+  MAX_BEFORE_ANSWER,
+  PRESENCE_EVERY_MS,
+  SHOW_UNCOMMITTED_AFTER_MS,
+} from './limits.ts';
 import type { Member } from './member.ts';
 import { PresenceBoard } from './presence-board.ts';
 import type { Dialect, Spoken } from './dialect.ts';
@@ -68,14 +74,23 @@ export class Room {
     });
   }
 
-  /** A change from a member: all of it is applied, or none. */
-  take(member: Member, update: Uint8Array): 'taken' | 'refused' {
+  /**
+   * A change from a member: all of it is applied, or none. `isAnswer`: it is what the member was asked for on coming, everything that we lack.
+   * What somebody types before that answer is on its way follows on words that we do not have yet: it is left, since the answer brings it too,
+   * and acknowledged with the answer.
+   */
+  take(member: Member, update: Uint8Array, { isAnswer }: { isAnswer: boolean }): 'taken' | 'refused' {
     const { writers, log, name } = this.#options;
+    member.isInStep ||= isAnswer;
     const verdict = judgeUpdate(update, {
       doc: this.doc,
       isTheirs: (client) => this.isTheirs(member.identity, client),
       isKnown: (client) => writers.has(client),
     });
+    if (!member.isInStep && !verdict.ok && verdict.why === 'gap' && member.owed < MAX_BEFORE_ANSWER) {
+      member.owed++;
+      return 'taken';
+    }
     if (
       !verdict.ok ||
       (member.readOnly && verdict.isNews) ||
@@ -89,11 +104,18 @@ export class Room {
       log.noteWriter(name, client, member.identity);
     }
     if (verdict.isNews) Y.applyUpdate(this.doc, update, member);
-    void log.settled(name).then(() => {
-      member.saved++;
+    member.owed++;
+    if (member.isInStep) this.#acknowledgeOnceKept(member);
+    return 'taken';
+  }
+
+  #acknowledgeOnceKept(member: Member): void {
+    const due = member.owed;
+    member.owed = 0;
+    void this.#options.log.settled(this.name).then(() => {
+      member.saved += due;
       this.#flushSoon(FLUSH_EVERY_MS);
     });
-    return 'taken';
   }
 
   /** Whether this person, and nobody else, writes under a Yjs client's id: it is whose it was first. */

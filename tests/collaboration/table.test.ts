@@ -27,6 +27,11 @@ async function cafe() {
   return { facilitator, asker, workshop, table, join };
 }
 
+/** "Your change was not taken", as Hocuspocus's protocol says it: the document's name, then 8 and 0. */
+function isRefusal(message: Uint8Array): boolean {
+  return message.at(-2) === 8 && message.at(-1) === 0;
+}
+
 async function sit(token: string, document: string): Promise<Client> {
   const client = connect(running.address, token, document);
   clients.push(client);
@@ -108,4 +113,31 @@ test('a seat is refused documents that are not its own', async () => {
   const stranger = connect(running.address, 'nobody', workshopDocument(workshop.id));
   clients.push(stranger);
   await expect(stranger.synced).rejects.toThrow('unauthenticated');
+});
+
+test('words typed while the connection comes back are taken with those from before, and nothing is refused', async () => {
+  const { asker, workshop, table, join } = await cafe();
+  must(await running.kavarna.rounds.openRound(asker, workshop.id));
+  const document = tableDocument(table.id);
+  const token = must(await join()).token;
+  const lejla = await sit(token, document);
+  const refused: unknown[] = [];
+  lejla.provider.on('message', ({ event }: { event: { data: ArrayBuffer } }) => {
+    if (isRefusal(new Uint8Array(event.data))) refused.push(event.data);
+  });
+  const socket = lejla.provider.configuration.websocketProvider;
+  const isClosed = new Promise((resolve) => lejla.provider.on('close', resolve));
+  socket.disconnect();
+  await isClosed;
+  addIdea(lejla.doc, idea('a', 'Prevoz'));
+  const id = 'a'.padEnd(20, '0') as IdeaId;
+  // A word at each step of the way back: the socket is open, the seat is known, the answer is under way.
+  for (const step of ['open', 'authenticated', 'synced']) {
+    lejla.provider.on(step, () => ideaText(lejla.doc, id)?.insert(0, '.'));
+  }
+  await socket.connect();
+  await eventually(() => lejla.provider.isSynced && !lejla.provider.hasUnsyncedChanges);
+  expect(refused).toEqual([]);
+  const arben = await sit(must(await join()).token, document);
+  expect(readIdeas(arben.doc, table.id).map((one) => one.text)).toEqual(['...Prevoz']);
 });
