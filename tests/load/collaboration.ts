@@ -4,7 +4,8 @@
  * --room 10 --edits 1 --presences 4 --seed 1 --profile <folder>.
  */
 import { parseArgs } from 'node:util';
-import { machine } from './parts/figures.ts';
+import { machine, times } from './parts/figures.ts';
+import { syncTimes } from './parts/log-figures.ts';
 import { measureCrowd, type Measured } from './parts/measure-crowd.ts';
 import { SERVERS, type ServerName } from './parts/measured-server.ts';
 import { definitions, knees, line, ratios, TITLES } from './parts/crowd-report.ts';
@@ -43,6 +44,9 @@ console.log(
   `Tables of ${options.roomSize}; each person makes ${options.edits} edits and ${options.presences} presence messages a second.`,
 );
 console.log(`${machine()}; ${options.seconds} s each, seed ${options.seed}`);
+console.log(
+  `The disk needs ${times(syncTimes(200))} for 4 KiB with a full sync: no acknowledgement of what is on disk can be faster.`,
+);
 console.log(definitions());
 console.log(`\n${TITLES}`);
 

@@ -61,7 +61,7 @@ process.exit(rows.every(({ isComplete }) => isComplete) ? 0 : 1);
 async function measure(name: ServerName, notes: number): Promise<Row> {
   const server = await startServer(name, { people, roomSize: name === 'kavarna' ? SEATS : people });
   const board = server.places[0]?.document ?? '';
-  const writers = await writeBoard(server, notes, FIRST_CLIENT);
+  const writers = await writeBoard(server, { places: server.places, notes, firstClient: FIRST_CLIENT });
   const storms: Storm[] = [];
   // The first round warms up both sides.
   for (let round = 0; round <= rounds; round++) storms.push(await storm(server, board, notes));

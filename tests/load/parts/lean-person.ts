@@ -95,9 +95,11 @@ export class LeanPerson implements Hearing {
     this.#socket?.send(this.#words.presence(this.writer.client, this.presenceClock, state));
   }
 
-  leave(): void {
+  /** `isSilent`: gone without a word, like a tablet whose battery is empty. */
+  leave({ isSilent = false } = {}): void {
     this.#isLeaving = true;
-    this.#socket?.close();
+    if (isSilent) this.#socket?.vanish();
+    else this.#socket?.close();
   }
 
   /** Whether the idea of everybody at the table has come. */

@@ -33,7 +33,7 @@ export async function startServer(
     ...(profileIn === undefined
       ? []
       : ['--cpu-prof', `--cpu-prof-dir=${profileIn}`, `--cpu-prof-name=${name}-${people}.cpuprofile`]),
-    ...(collects ? ['--expose-gc'] : []),
+    ...(collects ? ['--expose-gc', '--disable-warning=ExperimentalWarning'] : []),
   ];
   const child = fork(new URL(`./served/${name}.ts`, import.meta.url), [String(people), String(roomSize), dataFolder], {
     execArgv,
