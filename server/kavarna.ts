@@ -3,8 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { accountCommands, type AccountCommands } from './accounts/accounts.ts';
-import { askerOf, identifyConnection } from './accounts/askers.ts';
-import { findSession } from './accounts/sessions.ts';
+import { askerOfToken, identifyConnection } from './accounts/askers.ts';
 import { buildApi, type Api } from './api/api.ts';
 import { openCollaboration } from './collaboration/collaboration.ts';
 import { openUpdateLog } from './collaboration/update-log.ts';
@@ -21,9 +20,12 @@ import { erasingCommands, type ErasingCommands } from './workshops/erasing.ts';
 import { hidingCommands, type HidingCommands } from './workshops/hiding.ts';
 import { ideaCommands, type IdeaCommands } from './workshops/ideas.ts';
 import { initiativeCommands, type InitiativeCommands } from './workshops/initiatives.ts';
+import { codeLookUp } from './workshops/code-guesses.ts';
+import { linkCommands, type LinkCommands } from './workshops/links.ts';
 import { measureCommands, type MeasureCommands } from './workshops/measures.ts';
 import { retentionCommands, type RetentionCommands } from './workshops/retention.ts';
 import { reviewCommands, type ReviewCommands } from './workshops/reviewing.ts';
+import { teamCommands, type TeamCommands } from './workshops/team.ts';
 import { roundCommands, type RoundCommands } from './workshops/rounds.ts';
 import { seatingCommands, type SeatingCommands } from './workshops/seating.ts';
 import { setupCommands, type SetupCommands } from './workshops/setup.ts';
@@ -35,6 +37,7 @@ export interface Kavarna {
   /** Epoch ms: the clock all screens follow. */
   now: () => number;
   accounts: AccountCommands;
+  team: TeamCommands;
   initiatives: InitiativeCommands;
   setup: SetupCommands;
   rounds: RoundCommands;
@@ -48,6 +51,7 @@ export interface Kavarna {
   retention: RetentionCommands;
   voting: VotingCommands;
   visits: VisitCommands;
+  links: LinkCommands;
   demonstrations: DemonstrationCommands;
   publishing: PublishingCommands;
   /** Answers requests under /api/v1. */
@@ -93,20 +97,23 @@ export async function buildKavarna(
   const voting = votingCommands(house);
   const review = reviewCommands(house);
   await demonstrations.cleanUp();
+  const links = linkCommands(house);
   await rounds.resumeClocks();
   await review.resume();
   await retention.startClock();
+  await links.resumeClocks();
 
   const kavarna: Omit<Kavarna, 'api'> = {
     configuration,
     now,
     report,
-    accounts: accountCommands(house),
+    accounts: accountCommands({ ...house, reviewPerson: (identity) => collaboration.reviewPerson(identity) }),
+    team: teamCommands(house),
     initiatives,
     demonstrations,
     setup,
     rounds,
-    seating: seatingCommands(house, setup),
+    seating: seatingCommands(house, codeLookUp(house, links.tableOfCard)),
     ideas: ideaCommands(house),
     review,
     hiding: hidingCommands(house),
@@ -116,16 +123,15 @@ export async function buildKavarna(
     retention,
     voting,
     publishing: publishingCommands(house),
-    visits: visitCommands(house, {
-      findSession: (token) => findSession(house, token),
-      askerOf: (session) => askerOf(house, session),
-    }),
+    visits: visitCommands(house, (token) => askerOfToken(house, token)),
+    links,
     addresses: networkAddresses,
     upgrade: upgradeHandler(configuration, collaboration),
     async close() {
       await demonstrations.stop();
       rounds.stopClocks();
       await retention.stopClock();
+      links.stopClocks();
       await collaboration.close();
       await store.destroy();
       folder.release();

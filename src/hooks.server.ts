@@ -1,7 +1,7 @@
 /** The one file of src that meets the server: finds out who asks and in which language, and hands Kavarna to the pages. */
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { ACCOUNT_COOKIE, seatCookie } from '#server/accounts/sessions.ts';
+import { ACCOUNT_COOKIE, CARD_COOKIE, observerCookie, seatCookie } from '#server/accounts/sessions.ts';
 import type { Kavarna } from '#server/kavarna.ts';
 import { isCannotSave } from '#server/store/cannot-save.ts';
 import { LANGUAGE_COOKIE, isLanguage, htmlLanguage, negotiateLanguage } from '#language/languages.ts';
@@ -17,20 +17,29 @@ const introduce: Handle = async ({ event, resolve }) => {
   locals.kavarna = kavarna();
   const chosen = cookies.get(LANGUAGE_COOKIE);
   locals.language = isLanguage(chosen) ? chosen : negotiateLanguage(event.request.headers.get('accept-language'));
-  locals.signedIn = await locals.kavarna.accounts.signedIn(cookies.get(ACCOUNT_COOKIE));
+  locals.accountToken = cookies.get(ACCOUNT_COOKIE);
+  locals.signedIn = await locals.kavarna.accounts.signedIn(locals.accountToken);
   locals.asker = locals.signedIn?.asker ?? { kind: 'nobody' };
-  locals.visit = (workshop) => locals.kavarna.visits.visit(cookies.get(seatCookie(workshop)));
   const cookieOptions = {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
     secure: event.url.protocol === 'https:',
   } as const;
+  locals.visit = (workshop) => locals.kavarna.visits.visit(cookies.get(seatCookie(workshop)));
+  locals.watch = async (workshop) => {
+    const watch = await locals.kavarna.visits.watch(cookies.get(observerCookie(workshop)));
+    return watch?.workshop.id === workshop ? watch : null;
+  };
+  locals.keepWatch = (workshop, token) =>
+    cookies.set(observerCookie(workshop), token, { ...cookieOptions, maxAge: 3 * 86_400 });
+  locals.card = cookies.get(CARD_COOKIE);
+  locals.keepCard = (key) => cookies.set(CARD_COOKIE, key, { ...cookieOptions, maxAge: 86_400 });
   locals.keepSeat = (workshop, token) =>
     cookies.set(seatCookie(workshop), token, { ...cookieOptions, maxAge: 3 * 86_400 });
   locals.keepAccount = (token) => cookies.set(ACCOUNT_COOKIE, token, { ...cookieOptions, maxAge: 10 * 86_400 });
   locals.signOut = async () => {
-    await locals.kavarna.accounts.signOut(cookies.get(ACCOUNT_COOKIE));
+    await locals.kavarna.accounts.signOut(locals.accountToken);
     cookies.delete(ACCOUNT_COOKIE, { path: '/' });
   };
   return resolve(event, {

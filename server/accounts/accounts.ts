@@ -1,5 +1,5 @@
 /** Facilitators' accounts: made by a one-time link, signed in to with a password, and the tokens of their programs. */
-import type { Asker } from '#domain/access.ts';
+import { may, type Asker } from '#domain/access.ts';
 import type { AccountId, InitiativeId } from '#domain/identifiers.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
@@ -7,14 +7,33 @@ import { cleanLine } from '#domain/text.ts';
 import { LIMITS } from '#domain/workshop.ts';
 import { newId, type House } from '../house.ts';
 import { hashPassword, PASSWORD_MIN_LENGTH, verifyPassword } from './passwords.ts';
-import { rateLimit } from './rate-limit.ts';
 import { askerOf } from './askers.ts';
+import { guesserAt, guessThrottle, wallClock, type Guessed, type ThrottleRule, type Turn } from './guess-throttle.ts';
 import { endSession, findSession, startSession } from './sessions.ts';
 import { newToken, parseToken, secretFits } from './tokens.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const FIRST_LINK_LIFETIME_MS = DAY_MS;
 const INVITATION_LIFETIME_MS = 7 * DAY_MS;
+
+/** A right password costs nothing: a team behind one address signs in at once. */
+const PASSWORDS_BY_ADDRESS: ThrottleRule = {
+  free: 20,
+  firstPauseMs: 2_000,
+  doublesEvery: 5,
+  longestPauseMs: 15 * 60_000,
+  halfLifeMs: 6 * 3_600_000,
+  patienceMs: 5_000,
+  mostWaiting: 50,
+};
+
+/** From wherever the guesses come. The pause stays short enough for the account's own person. */
+const PASSWORDS_BY_ACCOUNT: ThrottleRule = {
+  ...PASSWORDS_BY_ADDRESS,
+  free: 10,
+  firstPauseMs: 1_000,
+  longestPauseMs: 60_000,
+};
 
 export interface Account {
   id: AccountId;
@@ -53,8 +72,14 @@ export interface AccountCommands {
   ): Promise<Result<string, Refusal>>;
   /** Somebody who has an account already joins the initiative of an invitation. */
   acceptInvitation(link: string, account: AccountId): Promise<Result<InitiativeId | null, Refusal>>;
-  /** Returns the session's token. */
-  signIn(email: string, password: string, address: string): Promise<Result<string, Refusal>>;
+  /** Returns the session's token. `replaces`: the session this browser had, which ends. */
+  signIn(email: string, password: string, address: string, replaces?: string): Promise<Guessed<string, Refusal>>;
+  /** Ends all other browsers' sessions; programs keep their tokens. Returns the token of a session that begins anew. */
+  changePassword(
+    signedIn: SignedIn,
+    passwords: { current: string; next: string },
+    address: string,
+  ): Promise<Guessed<string, Refusal>>;
   signedIn(token: string | undefined): Promise<SignedIn | null>;
   signOut(token: string | undefined): Promise<void>;
   createToken(account: AccountId, label: string): Promise<string>;
@@ -63,9 +88,41 @@ export interface AccountCommands {
 }
 
 /** Needs no shared documents, so that the command line can have these beside a running server. */
-export function accountCommands(house: Pick<House, 'store' | 'now' | 'randomBytes'>): AccountCommands {
+export function accountCommands(
+  house: Pick<House, 'store' | 'now' | 'randomBytes'> & {
+    /** Looks again at what this person is connected to. */
+    reviewPerson?: (identity: string) => Promise<void>;
+  },
+): AccountCommands {
   const { store } = house;
-  const guesses = rateLimit({ failures: 10, withinMs: 15 * 60_000, now: house.now });
+  const byAddress = guessThrottle(PASSWORDS_BY_ADDRESS, wallClock(house.now));
+  const byAccount = guessThrottle(PASSWORDS_BY_ACCOUNT, wallClock(house.now));
+
+  /** Whether the password is this account's; worked out in turn, so that asking at once from many places is no faster. */
+  async function checkPassword(
+    account: { email: string; hash: string | null },
+    password: string,
+    address: string,
+  ): Promise<Guessed<null, 'wrong-password'>> {
+    const turns: Turn[] = [await byAddress.turn(guesserAt(address)), await byAccount.turn(account.email)];
+    const settle = (wasRight: boolean) => {
+      for (const turn of turns) if (turn.ok) turn.settle(wasRight);
+    };
+    try {
+      const waits = turns.flatMap((turn) => (turn.ok ? [] : [turn.retryAfterSeconds]));
+      if (waits.length > 0) return { ok: false, reason: 'too-many-tries', retryAfterSeconds: Math.max(...waits) };
+      const isRight = await verifyPassword(password, account.hash);
+      settle(isRight);
+      return isRight ? done(null) : refused('wrong-password');
+    } finally {
+      // Where nothing could be worked out, nothing was guessed.
+      settle(true);
+    }
+  }
+
+  async function reviewAccount(account: AccountId): Promise<void> {
+    await house.reviewPerson?.(`account/${account}`);
+  }
 
   async function createLink(
     purpose: LinkPurpose,
@@ -117,7 +174,7 @@ export function accountCommands(house: Pick<House, 'store' | 'now' | 'randomByte
 
     async invite(asker, initiative) {
       if (asker.kind !== 'facilitator') return refused('not-signed-in');
-      if (!asker.initiatives.has(initiative)) return refused('not-yours');
+      if (!may(asker, 'manageTeam', { initiative, workshop: null })) return refused('not-yours');
       return done(await createLink('invitation', initiative, INVITATION_LIFETIME_MS));
     },
 
@@ -181,16 +238,35 @@ export function accountCommands(house: Pick<House, 'store' | 'now' | 'randomByte
       return done(link.initiative_id);
     },
 
-    async signIn(email, password, address) {
+    async signIn(email, password, address, replaces) {
       const mail = cleanLine(email).toLowerCase();
-      const keys = [`address ${address}`, `email ${mail}`];
-      if (keys.some((key) => guesses.isExceeded(key))) return refused('too-many-tries');
       const account = await store.selectFrom('accounts').selectAll().where('email', '=', mail).executeTakeFirst();
-      if (!(await verifyPassword(password, account?.password_hash ?? null)) || !account) {
-        for (const key of keys) guesses.noteFailure(key);
-        return refused('wrong-password');
-      }
+      const hash = account?.password_hash ?? null;
+      const checked = await checkPassword({ email: mail, hash }, password, address);
+      if (!checked.ok) return checked;
+      if (!account) return refused('wrong-password');
+      await this.signOut(replaces);
       return done(await startSession(house, { kind: 'account', account: account.id }));
+    },
+
+    async changePassword({ account, sessionId }, { current, next }, address) {
+      const row = await store.selectFrom('accounts').selectAll().where('id', '=', account.id).executeTakeFirst();
+      if (!row?.email) return refused('not-yours');
+      if (next.length < PASSWORD_MIN_LENGTH) return refused('password-too-short');
+      const checked = await checkPassword({ email: row.email, hash: row.password_hash }, current, address);
+      if (!checked.ok) return checked;
+      const hash = await hashPassword(next);
+      await store.transaction().execute(async (transaction) => {
+        await transaction.updateTable('accounts').set({ password_hash: hash }).where('id', '=', row.id).execute();
+        await transaction
+          .deleteFrom('sessions')
+          .where('account_id', '=', row.id)
+          .where((eb) => eb.or([eb('kind', '=', 'account'), eb('id', '=', sessionId)]))
+          .execute();
+      });
+      const token = await startSession(house, { kind: 'account', account: row.id });
+      await reviewAccount(row.id);
+      return done(token);
     },
 
     async signedIn(token) {
@@ -207,7 +283,9 @@ export function accountCommands(house: Pick<House, 'store' | 'now' | 'randomByte
 
     async signOut(token) {
       const session = await findSession(house, token);
-      if (session) await endSession(house, session.id);
+      if (!session) return;
+      await endSession(house, session.id);
+      if (session.account_id) await reviewAccount(session.account_id);
     },
 
     createToken: (account, label) =>
@@ -236,6 +314,7 @@ export function accountCommands(house: Pick<House, 'store' | 'now' | 'randomByte
         .where('account_id', '=', account)
         .where('kind', '=', 'token')
         .execute();
+      await reviewAccount(account);
     },
   };
 }

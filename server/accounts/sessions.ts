@@ -15,6 +15,11 @@ const SEAT_COOKIE_PREFIX = 'kavarna-seat-';
 /** A browser may sit in several workshops, so each has a cookie of its own. */
 export const seatCookie = (workshop: WorkshopId): string => SEAT_COOKIE_PREFIX + workshop;
 
+/** The secret of the card by whose link a browser came. */
+export const CARD_COOKIE = 'kavarna-card';
+/** A browser may look on in several workshops. */
+export const observerCookie = (workshop: WorkshopId): string => `kavarna-watch-${workshop}`;
+
 export type NewSession =
   | { kind: 'account'; account: AccountId }
   | { kind: 'token'; account: AccountId; label: string }
@@ -85,8 +90,4 @@ export function readCookies(header: string | null | undefined): Map<string, stri
     if (at > 0) cookies.set(part.slice(0, at).trim(), part.slice(at + 1).trim());
   }
   return cookies;
-}
-
-export function seatTokens(cookies: ReadonlyMap<string, string>): string[] {
-  return [...cookies].filter(([name]) => name.startsWith(SEAT_COOKIE_PREFIX)).map(([, value]) => value);
 }

@@ -53,7 +53,8 @@ export interface Call<Params, Query, Body> {
 
 /** What an operation comes to; a refusal may say more than its reason. */
 export type Outcome<Value> =
-  { ok: true; value: Value } | ({ ok: false; reason: Refusal } & Pick<ProblemDetails, 'detail' | 'errors'>);
+  | { ok: true; value: Value }
+  | ({ ok: false; reason: Refusal; retryAfterSeconds?: number } & Pick<ProblemDetails, 'detail' | 'errors'>);
 
 interface Definition<Params, Query, Body, Value> {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -127,7 +128,12 @@ export function operation<Params = unknown, Query = unknown, Body = unknown, Val
         query: query?.data as Query,
         body: body as Body,
       });
-      if (!outcome.ok) return refuse(outcome.reason, { detail: outcome.detail, errors: outcome.errors });
+      if (!outcome.ok) {
+        const { reason, detail, errors, retryAfterSeconds } = outcome;
+        const headers: Record<string, string> = {};
+        if (retryAfterSeconds !== undefined) headers['retry-after'] = String(retryAfterSeconds);
+        return refuse(reason, { detail, errors, headers });
+      }
       if (outcome.value instanceof Response) return outcome.value;
       if (!definition.answer) return new Response(null, { status: 204 });
       return Response.json(outcome.value, { status: definition.status ?? 200 });

@@ -44,6 +44,8 @@ export const STATUSES: Record<Reason, ContentfulStatusCode> = {
   'workshop-over': 409,
   'too-few-tables': 409,
   'table-taken': 409,
+  'last-owner': 409,
+  'changed-meanwhile': 409,
   'no-measures': 409,
   'ideas-held': 409,
   'too-many-waiting': 409,
@@ -78,8 +80,8 @@ function isMisunderstanding(reason: Reason): reason is Misunderstanding {
   return Object.hasOwn(MISUNDERSTANDINGS, reason);
 }
 
-/** Seconds after which somebody who guessed too often is heard again: the window in which failures are counted. */
-const RETRY_AFTER_SECONDS = 600;
+/** Seconds after which it is worth asking again, where nobody said it more exactly. */
+const RETRY_AFTER_SECONDS = 60;
 
 /** Seconds after which it is worth asking a server whose disk was full again. */
 const SAVE_AGAIN_AFTER_SECONDS = 30;

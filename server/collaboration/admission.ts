@@ -1,5 +1,5 @@
 /** Who is admitted to a shared document, and whether to write: facts from the store, decided by the domain. */
-import type { Asker, Access, DocumentHome } from '#domain/access.ts';
+import type { Asker, Access, DocumentHome, TableHours } from '#domain/access.ts';
 import { accessTo } from '#domain/access.ts';
 import { parseDocumentName, type DocumentSubject, type WorkshopId } from '#domain/identifiers.ts';
 import type { Phase } from '#domain/workshop.ts';
@@ -10,7 +10,7 @@ import { settingsOf } from '../store/settings.ts';
 export async function documentHome(store: Store, subject: DocumentSubject): Promise<DocumentHome | null> {
   if (subject.kind === 'initiative') {
     const row = await store.selectFrom('initiatives').select('id').where('id', '=', subject.id).executeTakeFirst();
-    return row ? { initiative: row.id, workshop: null, isRoundOpen: false, isHeld: false } : null;
+    return row ? { initiative: row.id, workshop: null, isRoundOpen: false, isRoundsPhase: false, isHeld: false } : null;
   }
   const workshop =
     subject.kind === 'workshop'
@@ -29,16 +29,12 @@ export async function documentHome(store: Store, subject: DocumentSubject): Prom
     .where('id', '=', workshop)
     .executeTakeFirst();
   if (!row) return null;
-  return {
-    initiative: row.initiative_id,
-    workshop,
-    isRoundOpen: await hasOpenRound(store, workshop, row.phase),
-    isHeld: settingsOf(row.settings).holdsIdeas,
-  };
+  const isHeld = settingsOf(row.settings).holdsIdeas;
+  return { initiative: row.initiative_id, workshop, isHeld, ...(await hoursIn(store, workshop, row.phase)) };
 }
 
-async function hasOpenRound(store: Store, workshop: WorkshopId, phase: Phase): Promise<boolean> {
-  if (phase !== 'rounds') return false;
+async function hoursIn(store: Store, workshop: WorkshopId, phase: Phase): Promise<TableHours> {
+  if (phase !== 'rounds') return { isRoundOpen: false, isRoundsPhase: false };
   const last = await store
     .selectFrom('rounds')
     .select('ended_at')
@@ -46,7 +42,7 @@ async function hasOpenRound(store: Store, workshop: WorkshopId, phase: Phase): P
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return last !== undefined && last.ended_at === null;
+  return { isRoundOpen: last !== undefined && last.ended_at === null, isRoundsPhase: last !== undefined };
 }
 
 export async function accessToDocument(store: Store, name: string, asker: Asker): Promise<Access> {

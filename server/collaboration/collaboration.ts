@@ -36,6 +36,8 @@ export interface Collaboration {
   read<Result>(document: string, look: (doc: Y.Doc) => Result): Promise<Result>;
   /** Brings the rights of everybody connected to these documents into line with the store: call after a round, a seat or a role changed. */
   reviewAccess(documents: readonly string[]): Promise<void>;
+  /** Asks anew, wherever this person is connected (`identityOf`): call after a session, a link or a membership ended. */
+  reviewPerson(identity: string): Promise<void>;
   /** Takes documents away for good. */
   erase(documents: readonly string[]): Promise<void>;
   /** Takes the words of entries out of a document and its history for good; open copies let go of them, and stale ones can't bring them back. */
@@ -203,6 +205,11 @@ export function openCollaboration(house: {
     change,
     read,
     reviewAccess,
+    async reviewPerson(identity) {
+      for (const room of rooms) {
+        for (const member of room.members) if (member.identity === identity) await reviewMember(room.name, member);
+      }
+    },
     async erase(documents) {
       for (const name of documents) {
         for (const member of rooms.named(name)?.members ?? []) member.close(FORBIDDEN);

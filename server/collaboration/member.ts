@@ -24,6 +24,8 @@ export class Member implements PresenceOwner {
   readonly whoIs: WhoIs;
   readonly identity: string;
   readonly signsAs: string | null;
+  /** Looks on: the others do not see it. */
+  readonly isUnseen: boolean;
   readOnly: boolean;
   /** Acknowledgements that are due. */
   saved = 0;
@@ -43,6 +45,7 @@ export class Member implements PresenceOwner {
     this.whoIs = who.whoIs;
     this.identity = identityOf(who.asker);
     this.signsAs = who.asker.kind === 'seat' ? who.asker.seat : null;
+    this.isUnseen = who.asker.kind === 'observer';
     this.readOnly = who.readOnly;
     this.entries = new Budget(who.asker.kind === 'facilitator' ? FACILITATORS_ENTRIES : ENTRIES, performance.now());
     this.#leave = who.leave;
@@ -85,6 +88,8 @@ export function identityOf(asker: Asker): string {
       return `seat/${asker.seat}`;
     case 'facilitator':
       return `account/${asker.account}`;
+    case 'observer':
+      return `observer/${asker.link}`;
     case 'nobody':
       return 'nobody';
   }

@@ -150,7 +150,7 @@ export class Room {
   }
 
   tellPresence(member: Member, update: Uint8Array): void {
-    if (!this.#options.hasPresence) return;
+    if (!this.#options.hasPresence || member.isUnseen) return;
     this.presence.tell(member, update);
     if (this.presence.hasChanges) this.#flushSoon(this.#presenceAt + PRESENCE_EVERY_MS - this.#options.now());
   }

@@ -74,8 +74,7 @@ export function demonstrationCommands(
       .limit(1)
       .executeTakeFirst();
     if (!owner) return;
-    const asker: Asker = { kind: 'facilitator', account: owner.account_id, initiatives: new Set([initiative]) };
-    await erasing.eraseInitiative(asker, initiative);
+    await erasing.eraseInitiative(ownerOf(owner.account_id, initiative), initiative);
   }
 
   /** Accounts that nobody signs in to and that lead nothing any more; their sessions go with them. */
@@ -125,7 +124,7 @@ export function demonstrationCommands(
     if (!(await hasRoom())) return refused('too-many-tries');
     const own = signedIn?.kind === 'facilitator' ? signedIn.account : null;
     const account = own ?? (await newAccount());
-    const asker: Asker = { kind: 'facilitator', account, initiatives: new Set() };
+    const asker = ownerOf(account);
     const { initiative: input } = DEMONSTRATION_CAFE;
     const initiative = await initiatives.createInitiative(asker, input, { demonstration: true });
     if (!initiative.ok) return initiative;
@@ -182,4 +181,10 @@ export function demonstrationCommands(
       await playing;
     },
   };
+}
+
+/** A demonstration's account as the rules see it. */
+function ownerOf(account: AccountId, ...initiatives: InitiativeId[]): Asker {
+  const owned = new Set(initiatives);
+  return { kind: 'facilitator', account, initiatives: owned, owned, isPassing: true };
 }

@@ -63,7 +63,7 @@ export function historyCommands(house: House): HistoryCommands {
   async function reach(asker: Asker, table: TableId): Promise<Result<Workshop, Refusal>> {
     if (asker.kind === 'nobody') return refused('not-signed-in');
     const workshop = await workshopOfTable(store, table);
-    return workshop ? facilitatedWorkshop(store, asker, workshop.id) : refused('not-found');
+    return workshop ? facilitatedWorkshop(store, asker, workshop.id, 'seeDesk') : refused('not-found');
   }
 
   const asItWas = (table: TableId, at: number): Promise<BoardState> =>
@@ -120,7 +120,7 @@ export function historyCommands(house: House): HistoryCommands {
     },
 
     async staysIn(asker, workshop) {
-      const found = await facilitatedWorkshop(store, asker, workshop);
+      const found = await facilitatedWorkshop(store, asker, workshop, 'seeDesk');
       return found.ok ? done(await readStays(store, workshop)) : found;
     },
 

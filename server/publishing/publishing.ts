@@ -68,7 +68,7 @@ export function publishingCommands(house: House): PublishingCommands {
     id: InitiativeId,
     language: Language,
   ): Promise<Result<PublishedInitiative, Refusal>> {
-    const found = await facilitatedInitiative(house.store, asker, id);
+    const found = await facilitatedInitiative(house.store, asker, id, 'exportPlan');
     if (!found.ok) return found;
     const content = await house.collaboration.read(initiativeDocument(id), readInitiative);
     const workshops: PublishedWorkshop[] = [];

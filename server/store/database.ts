@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { Kysely, sql, SqliteDialect } from 'kysely';
+import { Kysely, sql, SqliteDialect, type ColumnType } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { AccountId, IdeaId, InitiativeId, MeasureId, SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
 import type { NoteColour } from '#domain/idea.ts';
@@ -50,6 +50,24 @@ export interface OneTimeLinkRow {
   used_at: number | null;
 }
 
+/** A link to look on. */
+export interface ObserverLinkRow {
+  id: string;
+  secret_hash: Uint8Array;
+  workshop_id: WorkshopId;
+  label: string;
+  created_at: number;
+  /** null: until it is revoked. */
+  expires_at: number | null;
+}
+
+/** A code that was replaced: it leads only those who sat down by it. */
+export interface RetiredCodeRow {
+  code: string;
+  workshop_id: WorkshopId;
+  retired_at: number;
+}
+
 export interface InitiativeRow {
   id: InitiativeId;
   title: string;
@@ -82,6 +100,8 @@ export interface WorkshopRow {
   /** MeasureOnBallot[]: the measures as they stood when voting opened. */
   ballot: string;
   created_at: number;
+  /** How often its set-up was changed. */
+  revision: ColumnType<number, number | undefined, number>;
 }
 
 export interface TableRow {
@@ -91,6 +111,8 @@ export interface TableRow {
   topic: string;
   question: string;
   host: string;
+  /** The secret part of the link on its card; null until cards are asked for. */
+  card_key: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface RoundRow {
@@ -187,6 +209,8 @@ export interface Database {
   accounts: AccountRow;
   sessions: SessionRow;
   one_time_links: OneTimeLinkRow;
+  observer_links: ObserverLinkRow;
+  retired_codes: RetiredCodeRow;
   initiatives: InitiativeRow;
   memberships: MembershipRow;
   workshops: WorkshopRow;

@@ -18,7 +18,7 @@ import { SEATS } from '#document/workshop-document.ts';
 import type { House } from '../house.ts';
 import { emptyWriteAheadLog } from '../store/database.ts';
 import { leaveCountedDots } from './counted-dots.ts';
-import { facilitatedWorkshop, ownedInitiative } from './permission.ts';
+import { facilitatedInitiative, facilitatedWorkshop } from './permission.ts';
 import { documentsOf, publish } from './published-view.ts';
 import { readSeat, workshopOfTable, workshopsOf } from './reading.ts';
 
@@ -54,14 +54,14 @@ export function erasingCommands(house: House): ErasingCommands {
 
   return {
     async eraseInitiative(asker, id) {
-      const found = await ownedInitiative(store, asker, id);
+      const found = await facilitatedInitiative(store, asker, id, 'eraseInitiative');
       if (!found.ok) return found;
       await eraseInitiativeForGood(house, id);
       return done(null);
     },
 
     async eraseWorkshop(asker, id) {
-      const found = await facilitatedWorkshop(store, asker, id);
+      const found = await facilitatedWorkshop(store, asker, id, 'eraseWorkshop');
       if (!found.ok) return found;
       const ideas: IdeaId[] = [];
       for (const table of found.value.tables) ideas.push(...(await ideasWhere(table.id, () => true)));
@@ -75,7 +75,7 @@ export function erasingCommands(house: House): ErasingCommands {
     },
 
     async eraseSeat(asker, id, seat) {
-      const found = await facilitatedWorkshop(store, asker, id);
+      const found = await facilitatedWorkshop(store, asker, id, 'eraseWords');
       if (!found.ok) return found;
       const row = await store.selectFrom('seats').select('workshop_id').where('id', '=', seat).executeTakeFirst();
       const person = row?.workshop_id === id ? await readSeat(store, seat) : null;
@@ -104,7 +104,7 @@ export function erasingCommands(house: House): ErasingCommands {
     async eraseIdea(asker, table, idea) {
       const workshop = await workshopOfTable(store, table);
       if (!workshop) return refused(asker.kind === 'nobody' ? 'not-signed-in' : 'not-found');
-      const found = await facilitatedWorkshop(store, asker, workshop.id);
+      const found = await facilitatedWorkshop(store, asker, workshop.id, 'eraseWords');
       if (!found.ok) return found;
       const ideas = await ideasWhere(table, (_, id) => id === idea);
       if (ideas.length === 0) return refused('not-found');

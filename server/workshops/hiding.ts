@@ -75,7 +75,7 @@ export function hidingCommands(house: House): HidingCommands {
     },
 
     async hiddenIn(asker, workshop) {
-      const found = await facilitatedWorkshop(store, asker, workshop);
+      const found = await facilitatedWorkshop(store, asker, workshop, 'moderate');
       if (!found.ok) return found;
       const marks = await store
         .selectFrom('hidden_ideas')

@@ -112,12 +112,12 @@ export function ideaCommands(house: House): IdeaCommands {
     },
 
     async ideasOfWorkshop(asker, id) {
-      const found = await facilitatedWorkshop(store, asker, id);
+      const found = await facilitatedWorkshop(store, asker, id, 'seeDesk');
       return found.ok ? done(await sourcedIdeas(house, found.value)) : found;
     },
 
     async ideasOfInitiative(asker, id) {
-      const found = await facilitatedInitiative(store, asker, id);
+      const found = await facilitatedInitiative(store, asker, id, 'seeInitiative');
       if (!found.ok) return found;
       const workshops = await workshopsOf(store, id);
       return done((await Promise.all(workshops.map((workshop) => sourcedIdeas(house, workshop)))).flat());

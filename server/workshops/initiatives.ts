@@ -1,5 +1,5 @@
 /** Commands on initiatives: one path to one plan, holding workshops, measures and the plan. */
-import type { Asker } from '#domain/access.ts';
+import { mayCreateInitiative, type Asker } from '#domain/access.ts';
 import type { InitiativeId } from '#domain/identifiers.ts';
 import type { Initiative } from '#domain/measure.ts';
 import type { Refusal } from '#domain/refusal.ts';
@@ -8,7 +8,7 @@ import { cleanLine } from '#domain/text.ts';
 import { LIMITS, type Workshop } from '#domain/workshop.ts';
 import { monthsAfter } from '#domain/retention.ts';
 import { newId, type House } from '../house.ts';
-import { facilitatedInitiative, ownedInitiative } from './permission.ts';
+import { facilitatedInitiative } from './permission.ts';
 import { initiativeOf, workshopsOf } from './reading.ts';
 
 export interface InitiativeInput {
@@ -33,8 +33,6 @@ export interface InitiativeCommands {
   initiative(asker: Asker, id: InitiativeId): Promise<Result<Initiative, Refusal>>;
   isOwner(asker: Asker, id: InitiativeId): Promise<boolean>;
   workshopsOf(asker: Asker, id: InitiativeId): Promise<Result<Workshop[], Refusal>>;
-  /** Names of the people who facilitate it, owner first. */
-  teamOf(asker: Asker, id: InitiativeId): Promise<Result<{ name: string; role: 'owner' | 'facilitator' }[], Refusal>>;
 }
 
 export function initiativeCommands(house: House): InitiativeCommands {
@@ -43,6 +41,7 @@ export function initiativeCommands(house: House): InitiativeCommands {
   return {
     async createInitiative(asker, input, { demonstration = false } = {}) {
       if (asker.kind !== 'facilitator') return refused('not-signed-in');
+      if (!demonstration && !mayCreateInitiative(asker)) return refused('not-yours');
       const title = cleanLine(input.title).slice(0, LIMITS.title);
       if (title === '') return refused('invalid-input');
       const row = {
@@ -66,7 +65,7 @@ export function initiativeCommands(house: House): InitiativeCommands {
     },
 
     async changeInitiative(asker, id, input) {
-      const found = await facilitatedInitiative(store, asker, id);
+      const found = await facilitatedInitiative(store, asker, id, 'changeInitiative');
       if (!found.ok) return found;
       const title = input.title === undefined ? found.value.title : cleanLine(input.title).slice(0, LIMITS.title);
       if (title === '') return refused('invalid-input');
@@ -93,27 +92,13 @@ export function initiativeCommands(house: House): InitiativeCommands {
       return rows.map(initiativeOf);
     },
 
-    initiative: (asker, id) => facilitatedInitiative(store, asker, id),
+    initiative: (asker, id) => facilitatedInitiative(store, asker, id, 'seeInitiative'),
 
-    isOwner: async (asker, id) => (await ownedInitiative(store, asker, id)).ok,
+    isOwner: async (asker, id) => (await facilitatedInitiative(store, asker, id, 'eraseInitiative')).ok,
 
     async workshopsOf(asker, id) {
-      const found = await facilitatedInitiative(store, asker, id);
+      const found = await facilitatedInitiative(store, asker, id, 'seeInitiative');
       return found.ok ? done(await workshopsOf(store, id)) : found;
-    },
-
-    async teamOf(asker, id) {
-      const found = await facilitatedInitiative(store, asker, id);
-      if (!found.ok) return found;
-      const team = await store
-        .selectFrom('memberships')
-        .innerJoin('accounts', 'accounts.id', 'memberships.account_id')
-        .select(['accounts.name', 'memberships.role'])
-        .where('memberships.initiative_id', '=', id)
-        .orderBy('memberships.role', 'desc')
-        .orderBy('accounts.name')
-        .execute();
-      return done(team);
     },
   };
 }

@@ -84,7 +84,7 @@ export function measureCommands(house: House): MeasureCommands {
     id: InitiativeId,
     write: (doc: Y.Doc) => Refusal | null,
   ): Promise<Result<null, Refusal>> {
-    const found = await facilitatedInitiative(house.store, asker, id);
+    const found = await facilitatedInitiative(house.store, asker, id, 'editPlan');
     if (!found.ok) return found;
     const reason = await house.collaboration.change(initiativeDocument(id), write);
     return reason === null ? done(null) : refused(reason);
@@ -95,7 +95,7 @@ export function measureCommands(house: House): MeasureCommands {
 
   return {
     async content(asker, id) {
-      const found = await facilitatedInitiative(house.store, asker, id);
+      const found = await facilitatedInitiative(house.store, asker, id, 'seeInitiative');
       return found.ok ? done(await house.collaboration.read(initiativeDocument(id), readInitiative)) : found;
     },
 

@@ -7,7 +7,7 @@ import { done, refused, type Result } from '#domain/result.ts';
 import type { House } from '../house.ts';
 import type { Store } from '../store/database.ts';
 import { eraseInitiativeForGood } from './erasing.ts';
-import { facilitatedInitiative, ownedInitiative } from './permission.ts';
+import { facilitatedInitiative } from './permission.ts';
 
 /** How often the clock looks. */
 const LOOK_EVERY_MS = 3_600_000;
@@ -45,14 +45,14 @@ export function retentionCommands(house: House): RetentionCommands {
 
   return {
     async eraseAt(asker, id) {
-      const found = await facilitatedInitiative(store, asker, id);
+      const found = await facilitatedInitiative(store, asker, id, 'seeInitiative');
       if (!found.ok) return found;
       const row = await store.selectFrom('initiatives').select('erase_at').where('id', '=', id).executeTakeFirst();
       return done(row?.erase_at ?? null);
     },
 
     async setEraseAt(asker, id, eraseAt) {
-      const found = await ownedInitiative(store, asker, id);
+      const found = await facilitatedInitiative(store, asker, id, 'eraseInitiative');
       if (!found.ok) return found;
       if (eraseAt !== null && !isPossibleEnd(eraseAt, house.now())) return refused('invalid-input');
       await store.updateTable('initiatives').set({ erase_at: eraseAt }).where('id', '=', id).execute();

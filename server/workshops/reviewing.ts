@@ -61,7 +61,7 @@ export function reviewCommands(house: House): ReviewCommands {
     if (asker.kind === 'nobody') return refused('not-signed-in');
     const row = await rowOf(id);
     if (!row) return refused('not-found');
-    const found = await facilitatedWorkshop(store, asker, row.workshop_id);
+    const found = await facilitatedWorkshop(store, asker, row.workshop_id, 'moderate');
     return found.ok ? done(row) : found;
   }
 
@@ -157,7 +157,7 @@ export function reviewCommands(house: House): ReviewCommands {
     },
 
     async queue(asker, workshop) {
-      const found = await facilitatedWorkshop(store, asker, workshop);
+      const found = await facilitatedWorkshop(store, asker, workshop, 'moderate');
       if (!found.ok) return found;
       const rows = await store
         .selectFrom('proposed_ideas')

@@ -123,7 +123,7 @@ export function roundCommands(house: House): RoundCommands {
 
   return {
     async openRound(asker, id, minutes) {
-      const found = await facilitatedWorkshop(store, asker, id);
+      const found = await facilitatedWorkshop(store, asker, id, 'runRounds');
       if (!found.ok) return found;
       const workshop = found.value;
       if (isRoundOpen(workshop)) return refused('round-open');
@@ -149,7 +149,7 @@ export function roundCommands(house: House): RoundCommands {
     },
 
     async endRound(asker, id) {
-      const found = await facilitatedWorkshop(store, asker, id);
+      const found = await facilitatedWorkshop(store, asker, id, 'runRounds');
       if (!found.ok) return found;
       const round = currentRound(found.value);
       if (!round || round.endedAt !== null) return refused('round-closed');
@@ -157,7 +157,7 @@ export function roundCommands(house: House): RoundCommands {
     },
 
     async extendRound(asker, id, minutes) {
-      const found = await facilitatedWorkshop(store, asker, id);
+      const found = await facilitatedWorkshop(store, asker, id, 'runRounds');
       if (!found.ok) return found;
       const round = currentRound(found.value);
       if (!round) return refused('round-closed');
@@ -175,7 +175,7 @@ export function roundCommands(house: House): RoundCommands {
     },
 
     async enterPhase(asker, id, phase) {
-      const found = await facilitatedWorkshop(store, asker, id);
+      const found = await facilitatedWorkshop(store, asker, id, 'runRounds');
       if (!found.ok) return found;
       if (!PHASES.includes(phase)) return refused('invalid-input');
       if (phase !== 'rounds' && isRoundOpen(found.value)) return refused('round-open');

@@ -8,15 +8,15 @@ import { emptiestTable } from '#domain/rotation.ts';
 import { takesChair, type Seat, type SeatKind } from '#domain/seat.ts';
 import { cleanLine } from '#domain/text.ts';
 import { LIMITS, type Workshop } from '#domain/workshop.ts';
-import { rateLimit } from '../accounts/rate-limit.ts';
+import type { Guessed } from '../accounts/guess-throttle.ts';
 import { startSession } from '../accounts/sessions.ts';
 import { noteStays } from '../history/stays.ts';
 import { newId, type House } from '../house.ts';
+import type { LookUpCode, Proof } from './code-guesses.ts';
 import { leaveCountedDots } from './counted-dots.ts';
 import { facilitatedWorkshop } from './permission.ts';
-import { publish } from './published-view.ts';
+import { documentsOf, publish } from './published-view.ts';
 import { readSeat, readSeats, readWorkshop } from './reading.ts';
-import type { SetupCommands } from './setup.ts';
 
 export interface JoinInput {
   /** Number of the table, as its card says; without it the emptiest one. */
@@ -37,9 +37,9 @@ export interface Joined {
 
 export interface SeatingCommands {
   /** `address`: where the request came from, so that codes can't be guessed. */
-  join(code: string, input: JoinInput, address: string): Promise<Result<Joined, Refusal>>;
-  /** The workshop of a code, for the joining page; wrong codes are counted per address. */
-  lookUpCode(code: string, address: string): Promise<Result<Workshop, Refusal>>;
+  join(code: string, input: JoinInput, address: string, proof?: Proof): Promise<Guessed<Joined, Refusal>>;
+  /** The workshop of a code, for the joining page. */
+  lookUpCode: LookUpCode;
   moveSeat(asker: Asker, workshop: WorkshopId, seat: SeatId, table: TableId): Promise<Result<Seat, Refusal>>;
   /** Makes a participant the host of their table, or a host a participant again. */
   setSeatKind(
@@ -54,21 +54,8 @@ export interface SeatingCommands {
   removeSeat(asker: Asker, workshop: WorkshopId, seat: SeatId): Promise<Result<null, Refusal>>;
 }
 
-export function seatingCommands(house: House, setup: Pick<SetupCommands, 'workshopByCode'>): SeatingCommands {
+export function seatingCommands(house: House, lookUpCode: LookUpCode): SeatingCommands {
   const { store } = house;
-  // A hall of 200 behind one address mistypes now and then; somebody who guesses does nothing else.
-  const guesses = rateLimit({ failures: 60, withinMs: 10 * 60_000, now: house.now });
-
-  async function lookUpCode(code: string, address: string): Promise<Result<Workshop, Refusal>> {
-    if (guesses.isExceeded(address)) return refused('too-many-tries');
-    const workshop = await setup.workshopByCode(code);
-    if (!workshop) {
-      guesses.noteFailure(address);
-      return refused('code-unknown');
-    }
-    return done(workshop);
-  }
-
   async function seatOfWorkshop(workshop: WorkshopId, id: SeatId): Promise<Seat | null> {
     const row = await store
       .selectFrom('seats')
@@ -82,8 +69,8 @@ export function seatingCommands(house: House, setup: Pick<SetupCommands, 'worksh
   return {
     lookUpCode,
 
-    async join(code, input, address) {
-      const found = await lookUpCode(code, address);
+    async join(code, input, address, proof) {
+      const found = await lookUpCode(code, address, proof);
       if (!found.ok) return found;
       const workshop = found.value;
       if (workshop.phase === 'follow-up') return refused('workshop-over');
@@ -123,7 +110,7 @@ export function seatingCommands(house: House, setup: Pick<SetupCommands, 'worksh
     },
 
     async moveSeat(asker, workshop, seat, table) {
-      const found = await facilitatedWorkshop(store, asker, workshop);
+      const found = await facilitatedWorkshop(store, asker, workshop, 'arrangeSeats');
       if (!found.ok) return found;
       const before = await seatOfWorkshop(workshop, seat);
       if (!before || !found.value.tables.some((one) => one.id === table)) return refused('not-found');
@@ -135,12 +122,13 @@ export function seatingCommands(house: House, setup: Pick<SetupCommands, 'worksh
     },
 
     async setSeatKind(asker, workshop, seat, kind) {
-      const found = await facilitatedWorkshop(store, asker, workshop);
+      const found = await facilitatedWorkshop(store, asker, workshop, 'arrangeSeats');
       if (!found.ok) return found;
       const before = await seatOfWorkshop(workshop, seat);
       if (!before || before.kind === 'tablet') return refused('not-found');
       const nextTable = kind === 'host' ? null : before.nextTable;
       await store.updateTable('seats').set({ kind, next_table_id: nextTable }).where('id', '=', seat).execute();
+      await house.collaboration.reviewAccess([tableDocument(before.table)]);
       await publish(house, workshop);
       return done({ ...before, kind, nextTable });
     },
@@ -160,7 +148,7 @@ export function seatingCommands(house: House, setup: Pick<SetupCommands, 'worksh
     },
 
     async removeSeat(asker, workshop, seat) {
-      const found = await facilitatedWorkshop(store, asker, workshop);
+      const found = await facilitatedWorkshop(store, asker, workshop, 'arrangeSeats');
       if (!found.ok) return found;
       const before = await seatOfWorkshop(workshop, seat);
       if (!before) return refused('not-found');
@@ -168,7 +156,9 @@ export function seatingCommands(house: House, setup: Pick<SetupCommands, 'worksh
         await leaveCountedDots(transaction, workshop, seat);
         await transaction.deleteFrom('seats').where('id', '=', seat).execute();
       });
-      await house.collaboration.reviewAccess([tableDocument(before.table)]);
+      // Seats read every board of their workshop: whoever is gone reads none.
+      const { workshop: own, tables } = await documentsOf(store, workshop);
+      await house.collaboration.reviewAccess([own, ...tables]);
       await publish(house, workshop);
       return done(null);
     },

@@ -1,7 +1,6 @@
 /** Setting a workshop up: from a template, then its tables, questions, groups and numbers. */
 import type { Asker } from '#domain/access.ts';
 import { tableDocument, type InitiativeId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
-import { joinCodeFrom, parseJoinCode } from '#domain/join-code.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import { cleanLine } from '#domain/text.ts';
@@ -16,6 +15,7 @@ import {
   type WorkshopSettings,
 } from '#domain/workshop.ts';
 import { newId, type House } from '../house.ts';
+import { freeCode } from './join-codes.ts';
 import { facilitatedInitiative, facilitatedWorkshop } from './permission.ts';
 import { documentsOf, publish } from './published-view.ts';
 import { readWorkshop } from './reading.ts';
@@ -47,20 +47,10 @@ export interface SetupCommands {
   createWorkshop(asker: Asker, initiative: InitiativeId, input: WorkshopInput): Promise<Result<Workshop, Refusal>>;
   changeWorkshop(asker: Asker, id: WorkshopId, change: WorkshopChange): Promise<Result<Workshop, Refusal>>;
   workshop(asker: Asker, id: WorkshopId): Promise<Result<Workshop, Refusal>>;
-  /** The workshop behind a code as people type it; anybody may look it up. */
-  workshopByCode(typed: string): Promise<Workshop | null>;
 }
 
 export function setupCommands(house: House): SetupCommands {
   const { store } = house;
-
-  async function freeCode(): Promise<string> {
-    for (;;) {
-      const code = joinCodeFrom(house.randomBytes(7));
-      const taken = await store.selectFrom('workshops').select('id').where('code', '=', code).executeTakeFirst();
-      if (!taken) return code;
-    }
-  }
 
   const tableRow = (workshop: WorkshopId, table: TableInput & { id?: TableId }, index: number, question = '') => ({
     id: table.id ?? newId<TableId>(house),
@@ -73,7 +63,7 @@ export function setupCommands(house: House): SetupCommands {
 
   return {
     async createWorkshop(asker, initiative, input) {
-      const found = await facilitatedInitiative(store, asker, initiative);
+      const found = await facilitatedInitiative(store, asker, initiative, 'createWorkshop');
       if (!found.ok) return found;
       const template = TEMPLATES[input.kind];
       const title = cleanLine(input.title).slice(0, LIMITS.title);
@@ -82,7 +72,7 @@ export function setupCommands(house: House): SetupCommands {
       if (title === '' || !settings || tables.length < 1 || tables.length > LIMITS.tables)
         return refused('invalid-input');
       const id = newId<WorkshopId>(house);
-      const code = await freeCode();
+      const code = await freeCode(house);
       const question = cleanLine(input.question ?? '').slice(0, LIMITS.question);
       await store.transaction().execute(async (transaction) => {
         const last = await transaction
@@ -116,7 +106,7 @@ export function setupCommands(house: House): SetupCommands {
     },
 
     async changeWorkshop(asker, id, change) {
-      const found = await facilitatedWorkshop(store, asker, id);
+      const found = await facilitatedWorkshop(store, asker, id, 'setUpWorkshop');
       if (!found.ok) return found;
       const title = change.title === undefined ? found.value.title : cleanLine(change.title).slice(0, LIMITS.title);
       const settings = validSettings({ ...found.value.settings, ...change.settings });
@@ -138,14 +128,7 @@ export function setupCommands(house: House): SetupCommands {
       return workshopOrNotFound(await readWorkshop(store, id));
     },
 
-    workshop: (asker, id) => facilitatedWorkshop(store, asker, id),
-
-    async workshopByCode(typed) {
-      const code = parseJoinCode(typed);
-      if (code === null) return null;
-      const row = await store.selectFrom('workshops').select('id').where('code', '=', code).executeTakeFirst();
-      return row ? readWorkshop(store, row.id) : null;
-    },
+    workshop: (asker, id) => facilitatedWorkshop(store, asker, id, 'seeDesk'),
   };
 
   async function changeTables(

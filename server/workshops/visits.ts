@@ -5,7 +5,7 @@ import type { Seat } from '#domain/seat.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
 import type { Workshop } from '#domain/workshop.ts';
 import type { House } from '../house.ts';
-import type { SessionRow } from '../store/database.ts';
+import { workshopOfCode, workshopOfRetiredCode } from './join-codes.ts';
 import { workshopView } from './published-view.ts';
 import { readSeat, readWorkshop } from './reading.ts';
 
@@ -17,23 +17,29 @@ export interface Visit {
   documents: { workshop: string; table: string };
 }
 
+/** Somebody who looks on. */
+export interface Watch {
+  asker: Extract<Asker, { kind: 'observer' }>;
+  workshop: Workshop;
+}
+
 export interface VisitCommands {
   /** Whoever holds this token, as the rules see them: a seat, a facilitator's program, or nobody. */
   askerOfToken(token: string | undefined): Promise<Asker>;
   /** The seat's visit; null where the token is no seat's (any more). */
   visit(token: string | undefined): Promise<Visit | null>;
+  /** The workshop whose seats this code leads to, also where the code was replaced meanwhile: nothing is learnt of it without a seat. */
+  workshopOfSeats(code: string): Promise<WorkshopId | null>;
+  /** What somebody with a link to look on may see; null where it is none (any more). */
+  watch(token: string | undefined): Promise<Watch | null>;
   /** What everybody in the workshop sees of it. */
   view(workshop: WorkshopId): Promise<WorkshopView | null>;
 }
 
 export function visitCommands(
   house: House,
-  sessions: {
-    findSession: (token: string | undefined) => Promise<SessionRow | null>;
-    askerOf: (session: SessionRow | null) => Promise<Asker>;
-  },
+  askerOfToken: (token: string | undefined) => Promise<Asker>,
 ): VisitCommands {
-  const askerOfToken = async (token: string | undefined) => sessions.askerOf(await sessions.findSession(token));
   return {
     askerOfToken,
     async visit(token) {
@@ -48,6 +54,12 @@ export function visitCommands(
         workshop,
         documents: { workshop: workshopDocument(workshop.id), table: tableDocument(seat.table) },
       };
+    },
+    workshopOfSeats: async (code) => (await workshopOfCode(house, code)) ?? (await workshopOfRetiredCode(house, code)),
+    async watch(token) {
+      const asker = await askerOfToken(token);
+      const workshop = asker.kind === 'observer' ? await readWorkshop(house.store, asker.workshop) : null;
+      return asker.kind === 'observer' && workshop ? { asker, workshop } : null;
     },
     view: (workshop) => workshopView(house.store, workshop),
   };

@@ -1,5 +1,5 @@
 /** Priorities: opening and closing the vote, and counting dots where they arrive. */
-import type { Asker } from '#domain/access.ts';
+import { may, type Asker } from '#domain/access.ts';
 import { initiativeDocument, type MeasureId, type SeatId, type WorkshopId } from '#domain/identifiers.ts';
 import { shownTallies, type CountedTally, type ShownTally, type Tally } from '#domain/group-tallies.ts';
 import { placementIndex, standingMeasures } from '#domain/measure.ts';
@@ -54,7 +54,7 @@ export function votingCommands(house: House): VotingCommands {
 
   return {
     async openVoting(asker, id) {
-      const found = await facilitatedWorkshop(store, asker, id);
+      const found = await facilitatedWorkshop(store, asker, id, 'holdVote');
       if (!found.ok) return found;
       if (isRoundOpen(found.value)) return refused('round-open');
       const content = await house.collaboration.read(initiativeDocument(found.value.initiative), readInitiative);
@@ -79,7 +79,7 @@ export function votingCommands(house: House): VotingCommands {
     },
 
     async closeVoting(asker, id) {
-      const found = await facilitatedWorkshop(store, asker, id);
+      const found = await facilitatedWorkshop(store, asker, id, 'holdVote');
       if (!found.ok) return found;
       if (found.value.voting !== 'open') return refused('voting-closed');
       await store.updateTable('workshops').set({ voting: 'closed' }).where('id', '=', id).execute();
@@ -102,9 +102,10 @@ export function votingCommands(house: House): VotingCommands {
           const workshop = await readWorkshop(transaction, asker.workshop);
           if (!workshop) return refused('not-found');
           const before = await validBallot(transaction, asker.workshop, asker.seat);
+          const place = { initiative: workshop.initiative, workshop: workshop.id };
           const next = castDots(before, measure, dots, {
             voting: workshop.voting,
-            dotsPerSeat: asker.seatKind === 'tablet' ? 0 : workshop.settings.dotsPerSeat,
+            dotsPerSeat: may(asker, 'castDots', place) ? workshop.settings.dotsPerSeat : 0,
           });
           if (!next.ok) return next;
           if (!(await readBallot(transaction, asker.workshop)).some((one) => one.id === measure))
@@ -135,7 +136,7 @@ export function votingCommands(house: House): VotingCommands {
     },
 
     async tallyByGroup(asker, id) {
-      const found = await facilitatedWorkshop(store, asker, id);
+      const found = await facilitatedWorkshop(store, asker, id, 'seeDesk');
       if (!found.ok) return found;
       if (found.value.voting !== 'closed') return refused('wrong-phase');
       return done(

@@ -1,64 +1,186 @@
-/** The permission table of the shared documents. */
-import { expect, test } from 'vitest';
-import { accessTo, mayHide, mayPropose, mayUnhide, type Access, type Asker } from './access.ts';
-import type { SeatKind } from './seat.ts';
+/** The product's permission table: who may do what, and who may read and write which shared document. */
+import { describe, expect, test } from 'vitest';
+import {
+  accessTo,
+  DEEDS,
+  isTableOpenTo,
+  may,
+  mayCreateInitiative,
+  mayHide,
+  mayPropose,
+  mayUnhide,
+  roleIn,
+  type Access,
+  type Asker,
+  type Deed,
+} from './access.ts';
 import type { AccountId, DocumentSubject, InitiativeId, SeatId, TableId, WorkshopId } from './identifiers.ts';
+import type { SeatKind } from './seat.ts';
 
 const initiative = 'ours' as InitiativeId;
 const workshop = 'café' as WorkshopId;
 const table = 'table 1' as TableId;
 
-const facilitator = (...initiatives: string[]): Asker => ({
-  kind: 'facilitator',
-  account: 'vesna' as AccountId,
-  initiatives: new Set(initiatives as InitiativeId[]),
-});
-const seat = (at: string, inWorkshop = 'café', seatKind: SeatKind = 'participant'): Asker => ({
+const account = (
+  initiatives: string[],
+  { owned = [], isPassing = false }: { owned?: string[]; isPassing?: boolean } = {},
+) =>
+  ({
+    kind: 'facilitator',
+    account: 'vesna' as AccountId,
+    initiatives: new Set(initiatives as InitiativeId[]),
+    owned: new Set(owned as InitiativeId[]),
+    isPassing,
+  }) satisfies Asker;
+const seat = (seatKind: SeatKind, at = 'table 1', inWorkshop = 'café'): Asker => ({
   kind: 'seat',
   seat: 'seat' as SeatId,
   seatKind,
   workshop: inWorkshop as WorkshopId,
   table: at as TableId,
 });
+const observer = (of: string): Asker => ({ kind: 'observer', link: 'link', workshop: of as WorkshopId });
 
-const ASKERS: Record<string, Asker> = {
-  'its facilitator': facilitator('ours', 'another'),
-  'another facilitator': facilitator('another'),
-  'a seat at the table': seat('table 1'),
-  'a seat at another table': seat('table 2'),
-  'a seat of another workshop': seat('table 1', 'another'),
-  'the host of the table': seat('table 1', 'café', 'host'),
-  'the host of another table': seat('table 2', 'café', 'host'),
+const ASKERS = {
+  'its owner': account(['ours', 'another'], { owned: ['ours'] }),
+  'its facilitator': account(['ours', 'another'], { owned: ['another'] }),
+  'a demonstration’s account': account(['ours'], { owned: ['ours'], isPassing: true }),
+  'another facilitator': account(['another'], { owned: ['another'] }),
+  'the host of the table': seat('host'),
+  'a participant at the table': seat('participant'),
+  'the tablet on the table': seat('tablet'),
+  'a host of another table': seat('host', 'table 2'),
+  'a participant at another table': seat('participant', 'table 2'),
+  'a participant of another workshop': seat('participant', 'table 1', 'another'),
+  'an observer': observer('café'),
+  'an observer of another workshop': observer('another'),
   nobody: { kind: 'nobody' },
+} satisfies Record<string, Asker>;
+type Somebody = keyof typeof ASKERS;
+
+const OWNERS: Somebody[] = ['its owner', 'a demonstration’s account'];
+const TEAM: Somebody[] = [...OWNERS, 'its facilitator'];
+const AT_THE_TABLE: Somebody[] = ['the host of the table', 'a participant at the table', 'the tablet on the table'];
+const ELSEWHERE: Somebody[] = ['a host of another table', 'a participant at another table'];
+const EVERYBODY_THERE: Somebody[] = [...TEAM, ...AT_THE_TABLE, ...ELSEWHERE, 'an observer'];
+
+const WHO_MAY: Record<Deed, Somebody[]> = {
+  seeInitiative: TEAM,
+  changeInitiative: TEAM,
+  editPlan: TEAM,
+  exportPlan: TEAM,
+  createWorkshop: TEAM,
+  leaveTeam: TEAM,
+  // Nobody invites people into a demonstration: an account is made by somebody who has one.
+  manageTeam: ['its owner'],
+  eraseInitiative: OWNERS,
+  seeDesk: TEAM,
+  setUpWorkshop: TEAM,
+  runRounds: TEAM,
+  arrangeSeats: TEAM,
+  holdVote: TEAM,
+  eraseWorkshop: TEAM,
+  eraseWords: TEAM,
+  moderate: TEAM,
+  manageLinks: TEAM,
+  watchWorkshop: EVERYBODY_THERE,
+  // The tablet on the table is nobody's: it has no dots.
+  castDots: ['the host of the table', 'a participant at the table', ...ELSEWHERE],
+  readTable: EVERYBODY_THERE,
+  writeAtTable: [...TEAM, ...AT_THE_TABLE],
+  proposeIdea: AT_THE_TABLE,
+  hideIdeas: [...TEAM, 'the host of the table'],
 };
 
-const TABLE: [asker: string, ofTable: { open: Access; closed: Access }, ofWorkshop: Access, ofInitiative: Access][] = [
-  ['its facilitator', { open: 'write', closed: 'write' }, 'read', 'write'],
-  ['another facilitator', { open: 'none', closed: 'none' }, 'none', 'none'],
-  ['a seat at the table', { open: 'write', closed: 'read' }, 'read', 'none'],
-  ['a seat at another table', { open: 'read', closed: 'read' }, 'read', 'none'],
-  ['a seat of another workshop', { open: 'none', closed: 'none' }, 'none', 'none'],
-  ['nobody', { open: 'none', closed: 'none' }, 'none', 'none'],
-];
+describe.each(DEEDS)('%s', (deed) => {
+  test.each(Object.keys(ASKERS) as Somebody[])('%s', (name) => {
+    const place = { initiative, workshop, table };
+    expect(may(ASKERS[name], deed, place)).toBe(WHO_MAY[deed].includes(name));
+  });
+});
 
-test.each(TABLE)('%s: table %o, workshop %s, initiative %s', (name, ofTable, ofWorkshop, ofInitiative) => {
-  const asker = ASKERS[name];
-  if (!asker) throw new Error(`Who is ${name}?`);
-  const ask = (subject: DocumentSubject, isRoundOpen: boolean, isHeld = false) => {
-    const home = { initiative, workshop: subject.kind === 'initiative' ? null : workshop, isRoundOpen, isHeld };
-    return accessTo(subject, home, asker);
+test('beginning an initiative needs an account of one’s own', () => {
+  const those = (Object.keys(ASKERS) as Somebody[]).filter((name) => mayCreateInitiative(ASKERS[name]));
+  expect(those).toEqual(['its owner', 'its facilitator', 'another facilitator']);
+});
+
+test('whoever belongs to another initiative or workshop is nobody here', () => {
+  for (const name of [
+    'another facilitator',
+    'a participant of another workshop',
+    'an observer of another workshop',
+  ] as const)
+    expect(roleIn({ initiative, workshop }, ASKERS[name])).toBe('nobody');
+});
+
+test('a seat means nothing to the initiative as a whole', () => {
+  for (const name of [...AT_THE_TABLE, 'an observer'] as const)
+    expect(roleIn({ initiative, workshop: null }, ASKERS[name])).toBe('nobody');
+});
+
+type Hours = 'open' | 'between' | 'over';
+const ALWAYS = (access: Access): Record<Hours, Access> => ({ open: access, between: access, over: access });
+
+/** `between`: the rounds are on, and none is open. `over`: the evening has gone on to something else. */
+const DOCUMENTS: Record<Somebody, { ofTable: Record<Hours, Access>; ofWorkshop: Access; ofInitiative: Access }> = {
+  'its owner': { ofTable: ALWAYS('write'), ofWorkshop: 'read', ofInitiative: 'write' },
+  'its facilitator': { ofTable: ALWAYS('write'), ofWorkshop: 'read', ofInitiative: 'write' },
+  'a demonstration’s account': { ofTable: ALWAYS('write'), ofWorkshop: 'read', ofInitiative: 'write' },
+  'another facilitator': { ofTable: ALWAYS('none'), ofWorkshop: 'none', ofInitiative: 'none' },
+  'the host of the table': {
+    ofTable: { open: 'write', between: 'write', over: 'read' },
+    ofWorkshop: 'read',
+    ofInitiative: 'none',
+  },
+  'a participant at the table': {
+    ofTable: { open: 'write', between: 'read', over: 'read' },
+    ofWorkshop: 'read',
+    ofInitiative: 'none',
+  },
+  'the tablet on the table': {
+    ofTable: { open: 'write', between: 'read', over: 'read' },
+    ofWorkshop: 'read',
+    ofInitiative: 'none',
+  },
+  'a host of another table': { ofTable: ALWAYS('read'), ofWorkshop: 'read', ofInitiative: 'none' },
+  'a participant at another table': { ofTable: ALWAYS('read'), ofWorkshop: 'read', ofInitiative: 'none' },
+  'a participant of another workshop': { ofTable: ALWAYS('none'), ofWorkshop: 'none', ofInitiative: 'none' },
+  'an observer': { ofTable: ALWAYS('read'), ofWorkshop: 'read', ofInitiative: 'none' },
+  'an observer of another workshop': { ofTable: ALWAYS('none'), ofWorkshop: 'none', ofInitiative: 'none' },
+  nobody: { ofTable: ALWAYS('none'), ofWorkshop: 'none', ofInitiative: 'none' },
+};
+
+test.each(Object.keys(DOCUMENTS) as Somebody[])('the shared documents, for %s', (name) => {
+  const expected = DOCUMENTS[name];
+  const ask = (subject: DocumentSubject, hours: Hours, isHeld = false) => {
+    const home = {
+      initiative,
+      workshop: subject.kind === 'initiative' ? null : workshop,
+      isRoundOpen: hours === 'open',
+      isRoundsPhase: hours !== 'over',
+      isHeld,
+    };
+    return accessTo(subject, home, ASKERS[name]);
   };
-  expect(ask({ kind: 'table', id: table }, true)).toBe(ofTable.open);
-  expect(ask({ kind: 'table', id: table }, false)).toBe(ofTable.closed);
-  // Where ideas are held for review, nobody but a facilitator writes on a board.
-  expect(ask({ kind: 'table', id: table }, true, true)).toBe(ofTable.closed);
-  expect(ask({ kind: 'workshop', id: workshop }, true)).toBe(ofWorkshop);
-  expect(ask({ kind: 'initiative', id: initiative }, true)).toBe(ofInitiative);
+  for (const hours of ['open', 'between', 'over'] as const) {
+    expect(ask({ kind: 'table', id: table }, hours)).toBe(expected.ofTable[hours]);
+    // Where ideas are held for review, nobody but a facilitator writes on a board.
+    const held = ASKERS[name].kind === 'seat' ? expected.ofTable.over : expected.ofTable[hours];
+    expect(ask({ kind: 'table', id: table }, hours, true)).toBe(held);
+    expect(ask({ kind: 'workshop', id: workshop }, hours)).toBe(expected.ofWorkshop);
+    expect(ask({ kind: 'initiative', id: initiative }, hours)).toBe(expected.ofInitiative);
+  }
+});
+
+test('a host sums up between the rounds, the others wait for the next one', () => {
+  const between = { isRoundOpen: false, isRoundsPhase: true };
+  expect([isTableOpenTo('host', between), isTableOpenTo('participant', between)]).toEqual([true, false]);
+  expect(isTableOpenTo('host', { isRoundOpen: false, isRoundsPhase: false })).toBe(false);
 });
 
 /** What each may do at table 1 while a round is open: propose, hide, bring back what a host hid, bring back what a facilitator hid. */
 const MODERATION: [
-  asker: string,
+  asker: Somebody,
   propose: boolean,
   hide: boolean,
   unhideHosts: boolean,
@@ -67,10 +189,11 @@ const MODERATION: [
   ['its facilitator', false, true, true, true],
   ['another facilitator', false, false, false, false],
   ['the host of the table', true, true, true, false],
-  ['the host of another table', false, false, false, false],
-  ['a seat at the table', true, false, false, false],
-  ['a seat at another table', false, false, false, false],
-  ['a seat of another workshop', false, false, false, false],
+  ['a host of another table', false, false, false, false],
+  ['a participant at the table', true, false, false, false],
+  ['a participant at another table', false, false, false, false],
+  ['a participant of another workshop', false, false, false, false],
+  ['an observer', false, false, false, false],
   ['nobody', false, false, false, false],
 ];
 
@@ -78,10 +201,9 @@ test.each(MODERATION)(
   '%s: proposes %s, hides %s, brings back %s and %s',
   (name, propose, hide, hosts, facilitators) => {
     const asker = ASKERS[name];
-    if (!asker) throw new Error(`Who is ${name}?`);
-    const home = { initiative, workshop, isRoundOpen: true, isHeld: true };
+    const home = { initiative, workshop, isRoundOpen: true, isRoundsPhase: true, isHeld: true };
     expect(mayPropose(table, home, asker)).toBe(propose);
-    expect(mayPropose(table, { ...home, isRoundOpen: false }, asker)).toBe(false);
+    expect(mayPropose(table, { ...home, isRoundOpen: false, isRoundsPhase: false }, asker)).toBe(false);
     expect(mayHide(table, home, asker) !== null).toBe(hide);
     expect(mayUnhide('host', table, home, asker)).toBe(hosts);
     expect(mayUnhide('facilitator', table, home, asker)).toBe(facilitators);

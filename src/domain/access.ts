@@ -3,18 +3,126 @@ import type { AccountId, DocumentSubject, InitiativeId, SeatId, TableId, Worksho
 import type { HiddenBy } from './moderation.ts';
 import type { SeatKind } from './seat.ts';
 
-/** Whoever asks, as far as the rules care. */
+/** Whoever asks, as far as the rules care. A program is whoever its token belongs to. */
 export type Asker =
-  | { kind: 'facilitator'; account: AccountId; initiatives: ReadonlySet<InitiativeId> }
+  | {
+      kind: 'facilitator';
+      account: AccountId;
+      /** Those whose team this account is in. */
+      initiatives: ReadonlySet<InitiativeId>;
+      /** Those of them that are this account's own. */
+      owned: ReadonlySet<InitiativeId>;
+      /** Made for one demonstration: anybody can have one without being asked who they are. */
+      isPassing: boolean;
+    }
   | { kind: 'seat'; seat: SeatId; seatKind: SeatKind; workshop: WorkshopId; table: TableId }
+  /** Somebody with a link to look on. */
+  | { kind: 'observer'; link: string; workshop: WorkshopId }
   | { kind: 'nobody' };
 
-/** What the rules need to know about where a document belongs. */
-export interface DocumentHome {
+/** What somebody is to one initiative, one workshop or one table. Whoever belongs to another one is nobody there. */
+export const ROLES = ['owner', 'facilitator', 'host', 'participant', 'tablet', 'observer', 'nobody'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What the rules need to know about where something is done. */
+export interface Place {
+  initiative: InitiativeId;
+  /** null: to the initiative as a whole. */
+  workshop: WorkshopId | null;
+  table?: TableId;
+}
+
+const TEAM = ['owner', 'facilitator'] as const satisfies Role[];
+const SEATS = ['host', 'participant', 'tablet'] as const satisfies Role[];
+
+/** Everything that is asked before it is done, and by whom it may be. Times and tables are looked at where a deed says so below. */
+const RULES = {
+  // with an initiative
+  seeInitiative: TEAM,
+  changeInitiative: TEAM,
+  editPlan: TEAM,
+  exportPlan: TEAM,
+  createWorkshop: TEAM,
+  leaveTeam: TEAM,
+  /** Inviting, taking somebody out of the team, making somebody an owner. */
+  manageTeam: ['owner'],
+  /** Also setting the day on which it is erased by itself. */
+  eraseInitiative: ['owner'],
+  // with a workshop
+  seeDesk: TEAM,
+  setUpWorkshop: TEAM,
+  runRounds: TEAM,
+  arrangeSeats: TEAM,
+  holdVote: TEAM,
+  eraseWorkshop: TEAM,
+  /** What one seat wrote, or one idea, for good. */
+  eraseWords: TEAM,
+  /** Looking through what waits for review and what was hidden. */
+  moderate: TEAM,
+  /** A new code, new links for the tables, links to look on. */
+  manageLinks: TEAM,
+  watchWorkshop: [...TEAM, ...SEATS, 'observer'],
+  castDots: ['host', 'participant'],
+  // at a table
+  readTable: [...TEAM, ...SEATS, 'observer'],
+  /** A seat only at its own table and while it is open to it: see `isTableOpenTo`. */
+  writeAtTable: [...TEAM, ...SEATS],
+  /** Handing in an idea for review, at one's own table. */
+  proposeIdea: SEATS,
+  /** From everybody: a host only at the own table. */
+  hideIdeas: [...TEAM, 'host'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Deed = keyof typeof RULES;
+export const DEEDS = Object.keys(RULES) as Deed[];
+
+/** What a seat does at its own table alone. */
+const AT_OWN_TABLE: readonly Deed[] = ['writeAtTable', 'proposeIdea', 'hideIdeas'];
+
+export function roleIn(place: Place, asker: Asker): Role {
+  switch (asker.kind) {
+    case 'facilitator':
+      if (asker.owned.has(place.initiative)) return 'owner';
+      return asker.initiatives.has(place.initiative) ? 'facilitator' : 'nobody';
+    case 'seat':
+      return asker.workshop === place.workshop ? asker.seatKind : 'nobody';
+    case 'observer':
+      return asker.workshop === place.workshop ? 'observer' : 'nobody';
+    case 'nobody':
+      return 'nobody';
+  }
+}
+
+/** Whether this is theirs to do at all. What the hour forbids (a round that is closed) is refused where it is done. */
+export function may(asker: Asker, deed: Deed, place: Place): boolean {
+  const role = roleIn(place, asker);
+  if (!(RULES[deed] as readonly Role[]).includes(role)) return false;
+  if (deed === 'manageTeam') return asker.kind === 'facilitator' && !asker.isPassing;
+  return asker.kind === 'seat' && AT_OWN_TABLE.includes(deed) ? asker.table === place.table : true;
+}
+
+/** Beginning something of one's own needs an account that somebody signs in to. */
+export function mayCreateInitiative(asker: Asker): boolean {
+  return asker.kind === 'facilitator' && !asker.isPassing;
+}
+
+/** What is known of a workshop's evening where writing is concerned. */
+export interface TableHours {
+  isRoundOpen: boolean;
+  /** Whether the rounds are on: a round is open, or the next one is waited for. */
+  isRoundsPhase: boolean;
+}
+
+/** Whether a seat at its own table may write there now. A host also sums up between the rounds. */
+export function isTableOpenTo(kind: SeatKind, hours: TableHours): boolean {
+  return hours.isRoundOpen || (kind === 'host' && hours.isRoundsPhase);
+}
+
+/** Where a document belongs. */
+export interface DocumentHome extends TableHours {
   initiative: InitiativeId;
   /** null for an initiative's own document. */
   workshop: WorkshopId | null;
-  isRoundOpen: boolean;
   /** Whether what seats write waits for review: then boards are written by facilitators only. */
   isHeld: boolean;
 }
@@ -22,39 +130,32 @@ export interface DocumentHome {
 export type Access = 'none' | 'read' | 'write';
 
 export function accessTo(document: DocumentSubject, home: DocumentHome, asker: Asker): Access {
-  if (asker.kind === 'facilitator') {
-    if (!asker.initiatives.has(home.initiative)) return 'none';
-    return document.kind === 'workshop' ? 'read' : 'write';
-  }
-  if (asker.kind === 'nobody') return 'none';
+  const { initiative, workshop } = home;
   switch (document.kind) {
     case 'workshop':
-      return document.id === asker.workshop ? 'read' : 'none';
-    case 'table':
-      if (home.workshop !== asker.workshop) return 'none';
-      return document.id === asker.table && home.isRoundOpen && !home.isHeld ? 'write' : 'read';
+      // Written by the server alone.
+      return may(asker, 'watchWorkshop', { initiative, workshop }) ? 'read' : 'none';
+    case 'table': {
+      const place = { initiative, workshop, table: document.id };
+      if (!may(asker, 'readTable', place)) return 'none';
+      const isOpen = asker.kind !== 'seat' || (isTableOpenTo(asker.seatKind, home) && !home.isHeld);
+      return isOpen && may(asker, 'writeAtTable', place) ? 'write' : 'read';
+    }
     case 'initiative':
       // Seats see measures through what the server publishes for them; the team's document is the team's.
-      return 'none';
+      return may(asker, 'editPlan', { initiative, workshop: null }) ? 'write' : 'none';
   }
 }
 
-/** Setting up, opening rounds, clustering, counting and exporting are the facilitators' of that initiative. */
-export function mayFacilitate(initiative: InitiativeId, asker: Asker): boolean {
-  return asker.kind === 'facilitator' && asker.initiatives.has(initiative);
-}
-
-/** Handing in an idea for review: a seat at its own table, while a round is open. */
+/** Handing in an idea for review: a seat at its own table, while it is open to it. */
 export function mayPropose(table: TableId, home: DocumentHome, asker: Asker): boolean {
-  if (asker.kind !== 'seat' || home.workshop !== asker.workshop) return false;
-  return asker.table === table && home.isRoundOpen;
+  return may(asker, 'proposeIdea', { ...home, table }) && asker.kind === 'seat' && isTableOpenTo(asker.seatKind, home);
 }
 
-/** Hiding ideas of a table from everybody: its facilitators, and the host who sits there. */
+/** As whom somebody hides ideas of a table from everybody; null: not at all. */
 export function mayHide(table: TableId, home: DocumentHome, asker: Asker): HiddenBy | null {
-  if (mayFacilitate(home.initiative, asker)) return 'facilitator';
-  if (asker.kind !== 'seat' || asker.seatKind !== 'host') return null;
-  return home.workshop === asker.workshop && asker.table === table ? 'host' : null;
+  if (!may(asker, 'hideIdeas', { ...home, table })) return null;
+  return asker.kind === 'seat' ? 'host' : 'facilitator';
 }
 
 /** Bringing back what was hidden: a host only what hosts hid. Whoever may not hide may not bring back either. */

@@ -26,6 +26,8 @@ export const REFUSALS = [
   'workshop-over',
   'too-few-tables',
   'table-taken',
+  'last-owner',
+  'changed-meanwhile',
   'no-measures',
   // why it can't be done although it may
   'cannot-save',

@@ -1,4 +1,5 @@
 /** A workshop: its tables, rounds and phases, and the templates it is made from. */
+import type { TableHours } from './access.ts';
 import type { InitiativeId, TableId, WorkshopId } from './identifiers.ts';
 
 /** The stages of an evening, in order; the desk leads through them, and back where needed. */
@@ -136,6 +137,12 @@ export function currentRound(workshop: { rounds: readonly Round[] }): Round | nu
 export function isRoundOpen(workshop: { phase: Phase; rounds: readonly Round[] }): boolean {
   const round = currentRound(workshop);
   return workshop.phase === 'rounds' && round !== null && round.endedAt === null;
+}
+
+/** What the hour allows at the tables. */
+export function hoursOf(workshop: { phase: Phase; rounds: readonly Round[] }): TableHours {
+  const isRoundsPhase = workshop.phase === 'rounds' && workshop.rounds.length > 0;
+  return { isRoundOpen: isRoundOpen(workshop), isRoundsPhase };
 }
 
 /** Number of the round that would be opened next, or null when all have been held. */

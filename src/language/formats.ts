@@ -57,3 +57,9 @@ export function formatAgo(language: Language, elapsed: number, style: 'long' | '
   if (seconds < 86_400) return formatter.format(-Math.round(seconds / 3600), 'hour');
   return formatter.format(-Math.round(seconds / 86_400), 'day');
 }
+
+/** Day and time, as a sentence takes them. */
+export function formatMoment(language: Language, at: number): string {
+  const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return cached(`moment ${language}`, () => new Intl.DateTimeFormat(LOCALES[language], options)).format(at);
+}

@@ -1,4 +1,5 @@
 /** Which words a page needs: one language, and of it the areas the page belongs to, so that a phone loads little. */
+import type access from './messages/sl/access.ts';
 import type account from './messages/sl/account.ts';
 import type data from './messages/sl/data.ts';
 import type everywhere from './messages/sl/everywhere.ts';
@@ -8,11 +9,21 @@ import type publishing from './messages/sl/publishing.ts';
 import type plan from './messages/sl/plan.ts';
 import type { Language } from './languages.ts';
 
-export const AREAS = ['everywhere', 'account', 'data', 'participant', 'facilitator', 'plan', 'publishing'] as const;
+export const AREAS = [
+  'everywhere',
+  'access',
+  'account',
+  'data',
+  'participant',
+  'facilitator',
+  'plan',
+  'publishing',
+] as const;
 export type Area = (typeof AREAS)[number];
 
 export type MessageKey =
   | keyof typeof everywhere
+  | keyof typeof access
   | keyof typeof account
   | keyof typeof data
   | keyof typeof participant
@@ -25,6 +36,7 @@ type Messages = Readonly<Record<string, string>>;
 const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>> = {
   sl: {
     everywhere: () => import('./messages/sl/everywhere.ts'),
+    access: () => import('./messages/sl/access.ts'),
     account: () => import('./messages/sl/account.ts'),
     data: () => import('./messages/sl/data.ts'),
     participant: () => import('./messages/sl/participant.ts'),
@@ -34,6 +46,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
   },
   en: {
     everywhere: () => import('./messages/en/everywhere.ts'),
+    access: () => import('./messages/en/access.ts'),
     account: () => import('./messages/en/account.ts'),
     data: () => import('./messages/en/data.ts'),
     participant: () => import('./messages/en/participant.ts'),
@@ -43,6 +56,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
   },
   sr: {
     everywhere: () => import('./messages/sr/everywhere.ts'),
+    access: () => import('./messages/sr/access.ts'),
     account: () => import('./messages/sr/account.ts'),
     data: () => import('./messages/sr/data.ts'),
     participant: () => import('./messages/sr/participant.ts'),

@@ -1,6 +1,7 @@
 /** The start page: in with a code, or a demonstration, or signing in. */
 import { fail, redirect } from '@sveltejs/kit';
 import { isStage, type Stage } from '#domain/stage.ts';
+import { refusalStatus } from './refusal-status.ts';
 import { textField } from './form-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,11 +14,14 @@ export const load: PageServerLoad = async ({ locals, url }) => ({
 });
 
 export const actions: Actions = {
-  join: async ({ request, locals, getClientAddress }) => {
+  join: async ({ request, locals, getClientAddress, setHeaders }) => {
     // As much as the field holds: what is longer is no code, and is not sent back.
     const code = textField(await request.formData(), 'code').slice(0, CODE_FIELD_LENGTH);
-    const found = await locals.kavarna.seating.lookUpCode(code, getClientAddress());
-    if (!found.ok) return fail(found.reason === 'too-many-tries' ? 429 : 404, { refusal: found.reason, code });
+    const found = await locals.kavarna.seating.lookUpCode(code, getClientAddress(), { card: locals.card });
+    if (!found.ok) {
+      if (found.reason === 'too-many-tries') setHeaders({ 'retry-after': String(found.retryAfterSeconds) });
+      return fail(refusalStatus(found.reason), { refusal: found.reason, code });
+    }
     redirect(303, `/w/${found.value.code}`);
   },
   demonstrate: async ({ request, locals, getClientAddress }) => {

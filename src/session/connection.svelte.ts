@@ -6,7 +6,7 @@ import {
 } from '@hocuspocus/provider';
 
 /** A page's cookie says who asks; this word says as whom, where a browser is signed in and seated at once. */
-export type SpeaksAs = 'seat' | 'account';
+export type SpeaksAs = 'seat' | 'account' | 'observer';
 
 /** Milliseconds before a lost connection is tried again, at first and at most. A hall does not come back all in one instant. */
 const RETRY_FIRST_MS = 500;

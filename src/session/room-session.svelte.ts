@@ -1,4 +1,4 @@
-/** A facilitator's view of the whole room: the workshop and every table's ideas and people, live. */
+/** The whole room for a facilitator, or for somebody who looks on: the workshop and every table's ideas and people, live. */
 import type { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import type { Idea } from '#domain/idea.ts';
 import {
@@ -14,11 +14,13 @@ import type { WorkshopView } from '#domain/workshop-view.ts';
 import { followIdeas } from '#document/table-document.ts';
 import { followWorkshop, readWorkshop } from '#document/workshop-document.ts';
 import { SvelteMap } from 'svelte/reactivity';
-import { openSocket } from './connection.svelte.ts';
+import { openSocket, type SpeaksAs } from './connection.svelte.ts';
 import { LiveDocument } from './live-document.svelte.ts';
 import { presentSeats } from './presence.ts';
 
 export interface RoomSessionOptions {
+  /** A facilitator's account unless it is said otherwise. */
+  speaksAs?: SpeaksAs;
   workshop: WorkshopId;
   /** Tables to follow: the workshop's, or all of the initiative's. */
   tables: readonly TableId[];
@@ -38,6 +40,7 @@ export class RoomSession {
   /** Epoch ms (this browser's clock) of the latest change seen at a table since the page was opened. */
   readonly lastChange = new SvelteMap<TableId, number>();
 
+  readonly #speaksAs: SpeaksAs;
   readonly #socket: HocuspocusProviderWebsocket;
   readonly #workshop: LiveDocument;
   readonly #tables = new Map<TableId, LiveDocument>();
@@ -47,13 +50,14 @@ export class RoomSession {
   readonly #hiddenElsewhere: readonly IdeaId[];
 
   constructor(options: RoomSessionOptions) {
+    this.#speaksAs = options.speaksAs ?? 'account';
     this.view = $state.raw(options.view);
     this.#hiddenElsewhere = options.hiddenElsewhere ?? [];
     for (const [table, ideas] of options.ideas) this.ideas.set(table, ideas);
     this.#socket = openSocket();
     this.#workshop = new LiveDocument({
       name: workshopDocument(options.workshop),
-      speaksAs: 'account',
+      speaksAs: this.#speaksAs,
       socket: this.#socket,
       opened: (doc) =>
         followWorkshop(doc, () => {
@@ -85,7 +89,7 @@ export class RoomSession {
     if (this.#tables.has(table)) return;
     const live = new LiveDocument({
       name: tableDocument(table),
-      speaksAs: 'account',
+      speaksAs: this.#speaksAs,
       socket: this.#socket,
       opened: (doc, awareness) => {
         const followed = followIdeas(doc, table, () => {

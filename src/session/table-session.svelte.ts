@@ -2,6 +2,7 @@
 import type { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { isTableOpenTo } from '#domain/access.ts';
 import { byTimeWritten, IDEA_MAX_LENGTH, type Idea, type NoteColour } from '#domain/idea.ts';
 import {
   tableDocument,
@@ -14,6 +15,7 @@ import {
 import { visibleIdeas } from '#domain/moderation.ts';
 import { nextFreePlace, type Place } from '#domain/note-place.ts';
 import { cleanText } from '#domain/text.ts';
+import { hoursOf } from '#domain/workshop.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
 import { keepApart } from '#document/keep-apart.ts';
 import { typeInto } from '#document/shared-text.ts';
@@ -126,8 +128,11 @@ export class TableSession {
 
   /** Whether this person may write at this table now; before the connection stands, what the published view says. */
   get mayWrite(): boolean {
-    const isOpen = this.view.phase === 'rounds' && this.view.round !== null && this.view.round.endedAt === null;
-    if (this.#options.seat === null) return this.#tableDocument.mayWrite || !this.isLive;
+    const { seat, table } = this.#options;
+    const { phase, round, seats } = this.view;
+    const kind = seats.find((one) => one.id === seat && one.table === table)?.kind ?? 'participant';
+    const isOpen = isTableOpenTo(kind, hoursOf({ phase, rounds: round ? [round] : [] }));
+    if (seat === null) return this.#tableDocument.mayWrite || !this.isLive;
     return isOpen && (this.#tableDocument.mayWrite || this.link !== 'connected');
   }
 

@@ -56,7 +56,7 @@ test('pages for everybody: start, a wrong code, signing in, an invitation, the A
   await guest.locator('main form button').click();
   await expect(guest.getByRole('alert')).toBeVisible();
   await expectAccessibleAtEverySize(guest, 'signing in refused');
-  const invited = await page.request.post(`${kavarna.url}/initiatives/${initiative}?/invite`, {
+  const invited = await page.request.post(`${kavarna.url}/initiatives/${initiative}/team?/invite`, {
     headers: { origin: kavarna.url, accept: 'application/json', 'x-sveltekit-action': 'true' },
     form: {},
   });

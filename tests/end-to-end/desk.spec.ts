@@ -76,7 +76,15 @@ test('C3: an evening is set up, carded, opened, extended, ended and goes on, wit
     const drawn = await page
       .locator('[data-link] svg path')
       .evaluateAll((paths) => paths.map((path) => path.getAttribute('d')));
-    expect(drawn.map(darkSquares)).toEqual(links.map(squaresOfCode));
+    // A card's code leads there by a link of its own, which can be replaced.
+    const behind = await page
+      .locator('[data-card]')
+      .evaluateAll((codes) => codes.map((code) => code.dataset.card ?? ''));
+    expect(drawn.map(darkSquares)).toEqual(behind.map(squaresOfCode));
+    for (const [index, link] of behind.entries()) {
+      const answer = await page.request.get(link, { maxRedirects: 0 });
+      expect(answer.headers()['location']).toBe(`/w/${workshop.code}/t/${index + 1}`);
+    }
     await expect(page.getByText(formatJoinCode(workshop.code)).last()).toBeVisible();
     expect(await page.locator('.sheet').count()).toBe(6);
     await page.getByLabel('Kartic na list').selectOption('4');
@@ -254,7 +262,7 @@ test('somebody who is not signed in is asked to, and comes back; a stranger is t
 
   // A colleague of one initiative is a stranger to another.
   const elsewhere = await newWorkshop(page, kavarna);
-  const invited = await page.request.post(`${kavarna.url}/initiatives/${elsewhere.initiative}?/invite`, {
+  const invited = await page.request.post(`${kavarna.url}/initiatives/${elsewhere.initiative}/team?/invite`, {
     headers: { origin: kavarna.url, accept: 'application/json', 'x-sveltekit-action': 'true' },
     form: {},
   });

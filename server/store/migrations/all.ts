@@ -2,6 +2,7 @@
 import type { Migration } from 'kysely/migration';
 import { prepareErasure } from './erasure.ts';
 import { layFoundation } from './foundation.ts';
+import { addLinks } from './links.ts';
 import { addModeration } from './moderation.ts';
 import { keepStays } from './stays.ts';
 
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-m-moderation': { up: addModeration },
   '2026-11-22-u-erasure': { up: prepareErasure },
   '2026-11-22-v-stays': { up: keepStays },
+  '2026-11-22-w-links': { up: addLinks },
 };

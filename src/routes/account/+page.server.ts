@@ -1,5 +1,6 @@
 /** The account: its programs' tokens. */
 import { fail } from '@sveltejs/kit';
+import { refusalStatus } from '../refusal-status.ts';
 import { textField } from '../form-fields.ts';
 import { whoIsSignedIn } from '../signed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,6 +16,18 @@ export const actions: Actions = {
     const label = textField(await request.formData(), 'label').trim();
     if (label === '') return fail(400, { refusal: 'invalid-input' as const });
     return { token: await locals.kavarna.accounts.createToken(account.id, label) };
+  },
+  changePassword: async ({ request, locals, url, getClientAddress, setHeaders }) => {
+    const signedIn = whoIsSignedIn(locals, url);
+    const form = await request.formData();
+    const passwords = { current: textField(form, 'current'), next: textField(form, 'next') };
+    const changed = await locals.kavarna.accounts.changePassword(signedIn, passwords, getClientAddress());
+    if (!changed.ok) {
+      if ('retryAfterSeconds' in changed) setHeaders({ 'retry-after': String(changed.retryAfterSeconds) });
+      return fail(refusalStatus(changed.reason), { passwordRefusal: changed.reason });
+    }
+    locals.keepAccount(changed.value);
+    return { passwordChanged: true };
   },
   revokeToken: async ({ request, locals, url }) => {
     const { account } = whoIsSignedIn(locals, url);

@@ -1,5 +1,6 @@
 /** Signing in with e-mail and password. */
 import { fail, redirect } from '@sveltejs/kit';
+import { refusalStatus } from '../refusal-status.ts';
 import { ownPath, textField } from '../form-fields.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -10,12 +11,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-  default: async ({ request, locals, getClientAddress }) => {
+  default: async ({ request, locals, getClientAddress, setHeaders }) => {
     const form = await request.formData();
     const email = textField(form, 'email');
-    const signedIn = await locals.kavarna.accounts.signIn(email, textField(form, 'password'), getClientAddress());
-    if (!signedIn.ok)
-      return fail(signedIn.reason === 'too-many-tries' ? 429 : 400, { refusal: signedIn.reason, email });
+    const password = textField(form, 'password');
+    const signedIn = await locals.kavarna.accounts.signIn(email, password, getClientAddress(), locals.accountToken);
+    if (!signedIn.ok) {
+      if ('retryAfterSeconds' in signedIn) setHeaders({ 'retry-after': String(signedIn.retryAfterSeconds) });
+      return fail(refusalStatus(signedIn.reason), { refusal: signedIn.reason, email });
+    }
     locals.keepAccount(signedIn.value);
     redirect(303, ownPath(textField(form, 'back'), '/initiatives'));
   },

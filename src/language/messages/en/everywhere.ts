@@ -96,6 +96,9 @@ export default {
   'refusal.too-few-tables': 'There are too few tables for this. Add one in the preparation.',
   'refusal.table-taken':
     'Somebody already sits at this table, so it cannot be removed. Move them to another table at the desk first.',
+  'refusal.last-owner': 'An initiative needs at least one owner. Make somebody else an owner first.',
+  'refusal.changed-meanwhile':
+    'Somebody else has saved the set-up meanwhile. What you typed is still here and not saved. If you save again, yours counts.',
   'refusal.no-measures': 'There are no named measures to vote on yet. Make them in the synthesis.',
   'refusal.cannot-save':
     'It can’t be saved at the moment: the server’s disk is full or not working. What was saved before is safe. Tell the facilitator, and try again in a few minutes.',

@@ -58,7 +58,8 @@ export default {
   'move.go': 'Go to table {number}',
   'move.topic': 'Its topic: {topic}',
   'move.stay': 'Stay at table {number}',
-  'move.stay-host': 'You are the host: tell the new guests what has been written so far.',
+  'move.stay-host':
+    'You are the host: tell the new guests what has been written so far. Meanwhile you can write down what this table has come to.',
   'move.tablet': 'This tablet stays at table {number}.',
   'move.remote': 'The move happens by itself when the round opens.',
   'move.arrived': 'You are now at table {number}.',

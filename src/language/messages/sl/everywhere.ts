@@ -92,6 +92,9 @@ export default {
   'refusal.workshop-over': 'Ta delavnica je končana, zato se ni več mogoče pridružiti. Rezultate vam pokaže voditelj.',
   'refusal.too-few-tables': 'Za to je premalo miz. Dodajte mizo v pripravi.',
   'refusal.table-taken': 'Za to mizo že nekdo sedi, zato je ni mogoče odstraniti. Najprej ga presedite na pultu.',
+  'refusal.last-owner': 'Pobuda mora imeti vsaj enega skrbnika. Najprej naj postane skrbnik še kdo drug.',
+  'refusal.changed-meanwhile':
+    'Medtem je pripravo shranil nekdo drug. Vaš vnos je še tukaj in ni shranjen. Če shranite znova, velja vaš vnos.',
   'refusal.no-measures': 'Ni še ukrepov z imenom, o katerih bi glasovali. Naredite jih v sintezi.',
   'refusal.cannot-save':
     'Trenutno tega ni mogoče shraniti: disk strežnika je poln ali ne deluje. Kar je bilo že shranjeno, je na varnem. Povejte voditelju in čez nekaj minut poskusite znova.',

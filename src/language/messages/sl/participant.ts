@@ -56,7 +56,8 @@ export default {
   'move.go': 'Pojdite k mizi {number}',
   'move.topic': 'Tam je tema: {topic}',
   'move.stay': 'Ostanite pri mizi {number}',
-  'move.stay-host': 'Gostite omizje: novim gostom povejte, kaj je že zapisano.',
+  'move.stay-host':
+    'Gostite omizje: novim gostom povejte, kaj je že zapisano. Medtem lahko zapišete povzetek za to mizo.',
   'move.tablet': 'Ta tablica ostane pri mizi {number}.',
   'move.remote': 'Selitev se zgodi sama, ko se krog odpre.',
   'move.arrived': 'Zdaj ste pri mizi {number}.',

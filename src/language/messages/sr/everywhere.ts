@@ -96,6 +96,9 @@ export default {
     'Ova radionica je završena, pa se više nije moguće pridružiti. Rezultate će vam pokazati voditelj.',
   'refusal.too-few-tables': 'Za ovo je premalo stolova. Dodajte sto u pripremi.',
   'refusal.table-taken': 'Za ovim stolom već neko sedi, pa se ne može ukloniti. Najpre ga presedite na pultu.',
+  'refusal.last-owner': 'Inicijativa mora imati bar jednog vlasnika. Najpre neka još neko postane vlasnik.',
+  'refusal.changed-meanwhile':
+    'U međuvremenu je neko drugi sačuvao pripremu. Vaš unos je još ovde i nije sačuvan. Ako ponovo sačuvate, važi vaš unos.',
   'refusal.no-measures': 'Još nema imenovanih mera o kojima bi se glasalo. Napravite ih u sintezi.',
   'refusal.cannot-save':
     'Trenutno ovo ne može da se sačuva: disk servera je pun ili ne radi. Što je već sačuvano, bezbedno je. Recite voditelju i pokušajte ponovo za nekoliko minuta.',

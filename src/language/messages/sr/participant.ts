@@ -58,7 +58,8 @@ export default {
   'move.go': 'Pređite za sto {number}',
   'move.topic': 'Tema tamo: {topic}',
   'move.stay': 'Ostanite za stolom {number}',
-  'move.stay-host': 'Vi ste domaćin stola: recite novim gostima šta je već zapisano.',
+  'move.stay-host':
+    'Vi ste domaćin stola: recite novim gostima šta je već zapisano. U međuvremenu možete da zapišete rezime za ovaj sto.',
   'move.tablet': 'Ovaj tablet ostaje za stolom {number}.',
   'move.remote': 'Premeštanje se dešava samo, kada se runda otvori.',
   'move.arrived': 'Sada ste za stolom {number}.',

@@ -3,6 +3,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import type { InitiativeId } from '#domain/identifiers.ts';
 import { WORKSHOP_KINDS, type WorkshopKind } from '#domain/workshop.ts';
 import { endingOf } from './ending.ts';
+import { refusalStatus } from '../../refusal-status.ts';
 import { textField } from '../../form-fields.ts';
 import { whoIsSignedIn } from '../../signed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,11 +11,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { asker } = whoIsSignedIn(locals, url);
   const id = params.id as InitiativeId;
-  const { initiatives, measures } = locals.kavarna;
+  const { initiatives, measures, team: people } = locals.kavarna;
   const found = await initiatives.initiative(asker, id);
-  if (!found.ok) error(found.reason === 'not-found' ? 404 : 403, { message: found.reason });
+  if (!found.ok) error(refusalStatus(found.reason), { message: found.reason });
   const workshops = await initiatives.workshopsOf(asker, id);
-  const team = await initiatives.teamOf(asker, id);
+  const team = await people.teamOf(asker, id);
   const content = await measures.content(asker, id);
   const eraseAt = await locals.kavarna.retention.eraseAt(asker, id);
   return {
@@ -36,7 +37,7 @@ export const actions: Actions = {
     const input = { title: textField(form, 'title'), question: textField(form, 'question'), kind };
     if (!WORKSHOP_KINDS.includes(kind)) return fail(400, { refusal: 'invalid-input' as const, input });
     const created = await locals.kavarna.setup.createWorkshop(asker, params.id as InitiativeId, input);
-    if (!created.ok) return fail(400, { refusal: created.reason, input });
+    if (!created.ok) return fail(refusalStatus(created.reason), { refusal: created.reason, input });
     redirect(303, `/workshops/${created.value.id}/setup`);
   },
   change: async ({ request, locals, params, url }) => {
@@ -48,11 +49,6 @@ export const actions: Actions = {
       period: textField(form, 'period'),
       currency: textField(form, 'currency') === 'RSD' ? 'RSD' : 'EUR',
     });
-    return changed.ok ? { saved: true } : fail(400, { refusal: changed.reason });
-  },
-  invite: async ({ locals, params, url }) => {
-    const { asker } = whoIsSignedIn(locals, url);
-    const link = await locals.kavarna.accounts.invite(asker, params.id as InitiativeId);
-    return link.ok ? { invitation: `${url.origin}/welcome/${link.value}` } : fail(400, { refusal: link.reason });
+    return changed.ok ? { saved: true } : fail(refusalStatus(changed.reason), { refusal: changed.reason });
   },
 };

@@ -2,10 +2,8 @@
 import { joinFromForm, joiningPage } from './joining.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url, params, getClientAddress }) =>
-  joiningPage(locals, url, params.code, getClientAddress());
+export const load: PageServerLoad = (event) => joiningPage(event);
 
 export const actions: Actions = {
-  default: ({ locals, params, request, getClientAddress }) =>
-    joinFromForm(locals, params.code, request, getClientAddress()),
+  default: (event) => joinFromForm(event),
 };

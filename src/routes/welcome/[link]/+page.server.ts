@@ -20,7 +20,9 @@ export const actions: Actions = {
     redirect(303, '/initiatives');
   },
   accept: async ({ locals, params }) => {
-    if (!locals.signedIn) return fail(401, { refusal: 'not-signed-in' as const, name: '', email: '' });
+    // A demonstration's account is anybody's.
+    if (!locals.signedIn || locals.signedIn.account.email === null)
+      return fail(401, { refusal: 'not-signed-in' as const, name: '', email: '' });
     const accepted = await locals.kavarna.accounts.acceptInvitation(params.link, locals.signedIn.account.id);
     if (!accepted.ok) return fail(400, { refusal: accepted.reason, name: '', email: '' });
     redirect(303, accepted.value ? `/initiatives/${accepted.value}` : '/initiatives');

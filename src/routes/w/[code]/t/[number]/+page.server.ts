@@ -1,16 +1,15 @@
-/** Joining at a table, by the link on its card. */
+/** Joining at a table, by its number. */
 import { error } from '@sveltejs/kit';
 import { joinFromForm, joiningPage } from '../../joining.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url, params, getClientAddress }) => {
-  const page = await joiningPage(locals, url, params.code, getClientAddress());
-  const table = page.tables.find((one) => String(one.number) === params.number);
+export const load: PageServerLoad = async (event) => {
+  const page = await joiningPage(event);
+  const table = page.tables.find((one) => String(one.number) === event.params.number);
   if (!table) error(404, { message: 'not-found' });
   return { ...page, table };
 };
 
 export const actions: Actions = {
-  default: ({ locals, params, request, getClientAddress }) =>
-    joinFromForm(locals, params.code, request, getClientAddress(), Number(params.number)),
+  default: (event) => joinFromForm(event, Number(event.params.number)),
 };
