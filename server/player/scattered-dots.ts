@@ -1,16 +1,6 @@
 /** How a hall of simulated people spends its dots: by chance, but the same way each time for the same seed. */
+import { chanceFrom } from '#domain/chance.ts';
 import type { ScriptedDots } from './cafe-script.ts';
-
-/** Numbers from 0 up to 1; the generator "mulberry32" (T. Ettinger, public domain), good enough for dice. */
-export function seededChance(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Each person spends all their dots but now and then one; `appeal` says how likely each measure is to get one, relative to the others. */
 export function scatterDots(hall: {
@@ -19,7 +9,7 @@ export function scatterDots(hall: {
   dotsPerSeat: number;
   seed: number;
 }): ScriptedDots[] {
-  const chance = seededChance(hall.seed);
+  const chance = chanceFrom(hall.seed);
   const all = hall.appeal.reduce((sum, one) => sum + one, 0);
   const scattered: ScriptedDots[] = [];
   for (let person = 0; person < hall.people; person++) {

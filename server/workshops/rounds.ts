@@ -1,9 +1,10 @@
 /** Rounds and phases: opening, ending, extending, and going on to the next stage of the evening. */
 import type { Asker } from '#domain/access.ts';
-import type { WorkshopId } from '#domain/identifiers.ts';
+import type { SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
-import { seatingAfterRotation } from '#domain/rotation.ts';
+import { seatingClockwise } from '#domain/rotation.ts';
+import type { Seat } from '#domain/seat.ts';
 import {
   currentRound,
   isRoundOpen,
@@ -16,6 +17,7 @@ import {
 } from '#domain/workshop.ts';
 import { endStays, noteStays } from '../history/stays.ts';
 import type { House } from '../house.ts';
+import { seatingAfterMixing } from './mixing.ts';
 import { facilitatedWorkshop } from './permission.ts';
 import { documentsOf, publish } from './published-view.ts';
 import { readSeats, readWorkshop } from './reading.ts';
@@ -103,12 +105,23 @@ export function roundCommands(house: House): RoundCommands {
 
   async function announceMoves(workshop: Workshop): Promise<void> {
     const seats = await readSeats(store, workshop.id);
-    const moves = seatingAfterRotation(workshop.settings.rotation, workshop.tables, seats);
+    const moves = await movesOf(workshop, seats);
     await store.transaction().execute(async (transaction) => {
       for (const [seat, table] of moves) {
         await transaction.updateTable('seats').set({ next_table_id: table }).where('id', '=', seat).execute();
       }
     });
+  }
+
+  async function movesOf(workshop: Workshop, seats: readonly Seat[]): Promise<Map<SeatId, TableId>> {
+    switch (workshop.settings.rotation) {
+      case 'clockwise':
+        return seatingClockwise(workshop.tables, seats);
+      case 'mixed':
+        return seatingAfterMixing(house, workshop, seats);
+      case 'none':
+        return new Map();
+    }
   }
 
   /** Everybody who was told to move is there now. */

@@ -1,16 +1,12 @@
 /** Changing tables between rounds. */
 import type { SeatId, TableId } from './identifiers.ts';
 import type { Seat } from './seat.ts';
-import type { RotationKind, Table } from './workshop.ts';
+import type { Table } from './workshop.ts';
 
 /** For each seat that moves, the table it goes to: participants to the next number (the last to the first), hosts and tablets stay. */
-export function seatingAfterRotation(
-  rotation: RotationKind,
-  tables: readonly Table[],
-  seats: readonly Seat[],
-): Map<SeatId, TableId> {
+export function seatingClockwise(tables: readonly Table[], seats: readonly Seat[]): Map<SeatId, TableId> {
   const moves = new Map<SeatId, TableId>();
-  if (rotation === 'none' || tables.length < 2) return moves;
+  if (tables.length < 2) return moves;
   const circle = [...tables].sort((a, b) => a.number - b.number);
   for (const seat of seats) {
     if (seat.kind !== 'participant') continue;

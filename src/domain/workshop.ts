@@ -9,8 +9,8 @@ export type Phase = (typeof PHASES)[number];
 export const WORKSHOP_KINDS = ['world-cafe', 'focus-group', 'working-meeting'] as const;
 export type WorkshopKind = (typeof WORKSHOP_KINDS)[number];
 
-/** clockwise: from table n to n+1, hosts stay. none: everybody stays. */
-export const ROTATIONS = ['clockwise', 'none'] as const;
+/** clockwise: from table n to n+1. mixed: so that people meet new people. In both, hosts stay. none: everybody stays. */
+export const ROTATIONS = ['clockwise', 'mixed', 'none'] as const;
 export type RotationKind = (typeof ROTATIONS)[number];
 
 export const VOTING_STATES = ['not-opened', 'open', 'closed'] as const;

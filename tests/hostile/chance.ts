@@ -1,4 +1,5 @@
-/** Chance that can be repeated: the same seed, the same numbers (mulberry32). */
+/** Chance as attackers want it: numbers and bytes from a seed. */
+import { chanceFrom as numbersFrom } from '#domain/chance.ts';
 
 export interface Chance {
   /** A whole number from 0 up to, not including, `below`. */
@@ -7,13 +8,7 @@ export interface Chance {
 }
 
 export function chanceFrom(seed: number): Chance {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = numbersFrom(seed);
   return {
     below: (below) => Math.floor(next() * below),
     bytes: (length) => Uint8Array.from({ length }, () => Math.floor(next() * 256)),

@@ -52,7 +52,8 @@ export const SettingsSchema = z
     roundCount: count(LIMITS.rounds, 'How many rounds are held.'),
     roundMinutes: count(LIMITS.roundMinutes, 'How long a round lasts.'),
     rotation: z.enum(ROTATIONS).openapi({
-      description: '`clockwise`: between rounds people go from table n to n+1, hosts stay. `none`: everybody stays.',
+      description:
+        '`clockwise`: between rounds people go from table n to n+1. `mixed`: so that people meet new people. Hosts stay in both. `none`: everybody stays.',
     }),
     groups: z
       .array(text(LIMITS.name, 'A group.'))

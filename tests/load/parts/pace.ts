@@ -1,4 +1,5 @@
 /** Many people who each do something so and so often a second, driven by one timer; chance only says when each of them begins. */
+import { chanceFrom } from '#domain/chance.ts';
 
 export interface Repeated {
   aSecond: number;
@@ -7,17 +8,6 @@ export interface Repeated {
 }
 
 const TICK_MS = 4;
-
-/** A small generator with a seed (mulberry32): values in [0, 1). */
-export function chanceFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** `late` hears of every action by how many milliseconds it came after its time, beyond the timer's own grain. */
 export function runAtPace(

@@ -89,6 +89,8 @@ export default {
   'setup.error.number': 'Enter a whole number from {least} to {most}.',
   'setup.rotation': 'Changing tables',
   'setup.rotation.clockwise': 'To the next table after each round; hosts and tablets stay',
+  'setup.rotation.mixed':
+    'So that everybody meets as many new people as possible; groups are spread over the tables, hosts and tablets stay',
   'setup.rotation.none': 'Everybody stays where they sit',
   'setup.groups': 'Groups',
   'setup.groups-hint':

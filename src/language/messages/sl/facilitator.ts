@@ -88,6 +88,8 @@ export default {
   'setup.error.number': 'Vpišite celo število od {least} do {most}.',
   'setup.rotation': 'Menjava omizij',
   'setup.rotation.clockwise': 'Po vsakem krogu k naslednji mizi; gostitelji in tablice ostanejo',
+  'setup.rotation.mixed':
+    'Tako, da vsak sreča čim več novih ljudi; skupine se porazdelijo po omizjih, gostitelji in tablice ostanejo',
   'setup.rotation.none': 'Vsi ostanejo, kjer sedijo',
   'setup.groups': 'Skupine',
   'setup.groups-hint':

@@ -89,6 +89,8 @@ export default {
   'setup.error.number': 'Unesite ceo broj od {least} do {most}.',
   'setup.rotation': 'Promena stolova',
   'setup.rotation.clockwise': 'Posle svake runde za sledeći sto; domaćini i tableti ostaju',
+  'setup.rotation.mixed':
+    'Tako da svako upozna što više novih ljudi; grupe se raspoređuju po stolovima, domaćini i tableti ostaju',
   'setup.rotation.none': 'Svi ostaju gde sede',
   'setup.groups': 'Grupe',
   'setup.groups-hint':

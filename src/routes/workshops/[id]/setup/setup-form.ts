@@ -2,7 +2,7 @@
 import type { TableId } from '#domain/identifiers.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import { cleanLine } from '#domain/text.ts';
-import { LIMITS, type Workshop, type WorkshopSettings } from '#domain/workshop.ts';
+import { LIMITS, ROTATIONS, type Workshop, type WorkshopSettings } from '#domain/workshop.ts';
 import { textField } from '../../../form-fields.ts';
 
 export interface DraftTable {
@@ -64,7 +64,7 @@ export function readSetupForm(form: FormData): SetupForm {
     dotsPerSeat: whole('dotsPerSeat'),
     seatsPerTable: whole('seatsPerTable'),
     holdsIdeas: form.has('holdsIdeas'),
-    rotation: textField(form, 'rotation') === 'none' ? 'none' : 'clockwise',
+    rotation: ROTATIONS.find((one) => one === textField(form, 'rotation')) ?? 'clockwise',
     groups: all('group')
       .map(cleanLine)
       .filter((group) => group !== ''),

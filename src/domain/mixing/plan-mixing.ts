@@ -1,0 +1,23 @@
+/** The best seating known for the rounds to come: by arithmetic where there is one without any repeated meeting, by search elsewhere. */
+import { constructedRounds } from './construction.ts';
+import { scoreOf, weight, type MixingPlan, type MixingProblem } from './mixing.ts';
+import { searchedRounds } from './search.ts';
+
+/** Changes tried by the search. */
+const STEPS = 200_000;
+
+/**
+ * Plans all rounds that are left, at once. The same problem and the same chance give the same plan; in a later round, with the rounds since
+ * among the past, a constructed plan is found again. A latecomer, a no-show or a closed table is a new problem.
+ */
+export function planMixing(problem: MixingProblem, chance: () => number, steps = STEPS): MixingPlan {
+  const constructed = constructedRounds(problem);
+  if (constructed) {
+    const score = scoreOf(problem, constructed);
+    if (score.repeatedMeetings === 0 && score.unevenTables === 0) return { rounds: constructed, score };
+  }
+  const searched = searchedRounds(problem, chance, steps);
+  if (!constructed) return searched;
+  const score = scoreOf(problem, constructed);
+  return weight(score) <= weight(searched.score) ? { rounds: constructed, score } : searched;
+}

@@ -1,0 +1,177 @@
+/** Seatings by search, where arithmetic knows none: everybody somewhere, then guests change places as long as that makes it better. */
+import { NOWHERE, scoreOf, weight, type MixingPlan, type MixingProblem } from './mixing.ts';
+
+/** Simulated annealing: how readily a change for the worse is taken at first and at last, in units of `weight`. */
+const HOT = 12;
+const COLD = 0.4;
+
+/** `chance` gives numbers from 0 up to, not including, 1. `steps`: how many changes are tried; 200,000 take about half a second. */
+export function searchedRounds(problem: MixingProblem, chance: () => number, steps: number): MixingPlan {
+  const board = new Board(problem, chance);
+  let best = board.copy();
+  let least = board.weight;
+  for (let step = 0; step < steps && least > 0; step++) {
+    const heat = HOT * (COLD / HOT) ** (step / steps);
+    board.tryChange(heat);
+    if (board.weight < least) {
+      least = board.weight;
+      best = board.copy();
+    }
+  }
+  return { rounds: best, score: scoreOf(problem, best) };
+}
+
+/** The rounds to come, with what each change does to their weight. */
+class Board {
+  weight = 0;
+  readonly #problem: MixingProblem;
+  readonly #chance: () => number;
+  readonly #rounds: number[][];
+  /** How often each pair of guests sits together, over all rounds. */
+  readonly #met: Uint8Array;
+  /** How often each guest sits at each table. */
+  readonly #been: Uint8Array;
+  /** Guests of each group at each table, by round. */
+  readonly #there: Int16Array[];
+  readonly #groups: number[];
+  readonly #shares: number[];
+
+  constructor(problem: MixingProblem, chance: () => number) {
+    this.#problem = problem;
+    this.#chance = chance;
+    const { guests, tables, past } = problem;
+    const names = [...new Set(guests.map(({ group }) => group))].filter((group) => group !== '');
+    this.#groups = guests.map(({ group }) => names.indexOf(group));
+    this.#shares = names.map((name) => Math.ceil(guests.filter(({ group }) => group === name).length / tables));
+    this.#met = new Uint8Array(guests.length ** 2);
+    this.#been = new Uint8Array(guests.length * tables);
+    this.#there = [];
+    this.#rounds = Array.from({ length: problem.rounds }, () => this.#dealt());
+    for (const [index, seating] of this.#rounds.entries()) {
+      this.#there[index] = new Int16Array(names.length * tables);
+      for (const [guest, table] of seating.entries()) this.#group(index, guest, table, 1);
+    }
+    for (const seating of [...past, ...this.#rounds]) this.#count(seating);
+    this.weight = weight(scoreOf(problem, this.#rounds));
+  }
+
+  copy(): number[][] {
+    return this.#rounds.map((seating) => [...seating]);
+  }
+
+  /** Two guests of one round change places, if it makes it better, or is let pass. */
+  tryChange(heat: number): void {
+    const round = this.#below(this.#rounds.length);
+    const seating = this.#rounds[round];
+    if (!seating) return;
+    const a = this.#below(seating.length);
+    const b = this.#below(seating.length);
+    const [from, to] = [seating[a] ?? NOWHERE, seating[b] ?? NOWHERE];
+    if (from === to) return;
+    const change =
+      this.#move(round, a, from, NOWHERE) + this.#move(round, b, to, from) + this.#move(round, a, NOWHERE, to);
+    if (change <= 0 || this.#chance() < Math.exp(-change / heat)) {
+      this.weight += change;
+      return;
+    }
+    this.#move(round, a, to, NOWHERE);
+    this.#move(round, b, from, to);
+    this.#move(round, a, NOWHERE, from);
+  }
+
+  /** Moves a guest and returns by how much the weight grows. */
+  #move(round: number, guest: number, from: number, to: number): number {
+    const change = this.#take(round, guest, from) + this.#put(round, guest, to);
+    const seating = this.#rounds[round];
+    if (seating) seating[guest] = to;
+    return change;
+  }
+
+  #take(round: number, guest: number, table: number): number {
+    if (table === NOWHERE) return 0;
+    let change = this.#isForbidden(guest, table) ? -10_000 : 0;
+    for (const other of this.#othersAt(round, guest, table)) {
+      const pair = this.#pair(guest, other);
+      const met = (this.#met[pair] ?? 0) - 1;
+      this.#met[pair] = met;
+      if (met > 0) change -= 10;
+    }
+    const place = guest * this.#problem.tables + table;
+    const been = (this.#been[place] ?? 0) - 1;
+    this.#been[place] = been;
+    if (this.#problem.doTopicsDiffer && been > 0) change -= 100;
+    return change + this.#group(round, guest, table, -1);
+  }
+
+  #put(round: number, guest: number, table: number): number {
+    if (table === NOWHERE) return 0;
+    let change = this.#isForbidden(guest, table) ? 10_000 : 0;
+    for (const other of this.#othersAt(round, guest, table)) {
+      const pair = this.#pair(guest, other);
+      const met = this.#met[pair] ?? 0;
+      this.#met[pair] = met + 1;
+      if (met > 0) change += 10;
+    }
+    const place = guest * this.#problem.tables + table;
+    const been = this.#been[place] ?? 0;
+    this.#been[place] = been + 1;
+    if (this.#problem.doTopicsDiffer && been > 0) change += 100;
+    return change + this.#group(round, guest, table, 1);
+  }
+
+  #group(round: number, guest: number, table: number, by: 1 | -1): number {
+    const group = this.#groups[guest] ?? NOWHERE;
+    const there = this.#there[round];
+    if (group === NOWHERE || table === NOWHERE || !there) return 0;
+    const place = group * this.#problem.tables + table;
+    const share = this.#shares[group] ?? 0;
+    const before = Math.max(0, (there[place] ?? 0) - share);
+    there[place] = (there[place] ?? 0) + by;
+    return Math.max(0, (there[place] ?? 0) - share) - before;
+  }
+
+  *#othersAt(round: number, guest: number, table: number): Generator<number> {
+    const seating = this.#rounds[round] ?? [];
+    for (let other = 0; other < seating.length; other++) if (other !== guest && seating[other] === table) yield other;
+  }
+
+  #isForbidden(guest: number, table: number): boolean {
+    const mayBeAt = this.#problem.guests[guest]?.mayBeAt;
+    return mayBeAt ? !mayBeAt.has(table) : false;
+  }
+
+  #count(seating: readonly number[]): void {
+    for (const [guest, table] of seating.entries()) {
+      if (table === NOWHERE) continue;
+      const place = guest * this.#problem.tables + table;
+      this.#been[place] = (this.#been[place] ?? 0) + 1;
+      for (let other = guest + 1; other < seating.length; other++) {
+        if (seating[other] !== table) continue;
+        const pair = this.#pair(guest, other);
+        this.#met[pair] = (this.#met[pair] ?? 0) + 1;
+      }
+    }
+  }
+
+  #pair(a: number, b: number): number {
+    const guests = this.#problem.guests.length;
+    return a < b ? a * guests + b : b * guests + a;
+  }
+
+  /** Everybody somewhere, tables alike in size. */
+  #dealt(): number[] {
+    const { guests, tables } = this.#problem;
+    const order = guests.map((_, guest) => guest);
+    for (let last = order.length - 1; last > 0; last--) {
+      const other = this.#below(last + 1);
+      [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
+    }
+    const seating = guests.map(() => NOWHERE);
+    for (const [index, guest] of order.entries()) seating[guest] = index % tables;
+    return seating;
+  }
+
+  #below(below: number): number {
+    return Math.floor(this.#chance() * below);
+  }
+}
