@@ -1,7 +1,7 @@
 /** An evening at which the server is killed again and again while everybody types; at the end, what is kept is held against what was said to be. */
 import type * as Y from 'yjs';
 import { ideasMap } from '#document/table-document.ts';
-import { seededChance } from '#server/player/scattered-dots.ts';
+import { chanceFrom } from '#domain/chance.ts';
 import { KeptLog } from './kept-log.ts';
 import { startKillableServer, type KillableServer } from './killable-server.ts';
 import { sitDown, type Person } from './person.ts';
@@ -79,7 +79,7 @@ class Evening {
     this.#options = options;
     this.#server = server;
     this.#log = new KeptLog(options.dataFolder);
-    this.#chance = seededChance(options.seed);
+    this.#chance = chanceFrom(options.seed);
     for (let at = 0; at < server.chairs.length; at++) this.#seat(at);
     this.#typing = setInterval(() => {
       if (!this.#isTyping) return;

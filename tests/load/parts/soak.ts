@@ -2,7 +2,8 @@
 import { nobodyThere } from './held-memory.ts';
 import { LeanPerson } from './lean-person.ts';
 import type { MeasuredServer } from './measured-server.ts';
-import { chanceFrom, runAtPace } from './pace.ts';
+import { chanceFrom } from '#domain/chance.ts';
+import { runAtPace } from './pace.ts';
 import type { Held } from './served/answers.ts';
 import { Tally } from './tally.ts';
 
