@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { masked, personalDataIn, type PersonalDataKind } from './personal-data.ts';
+import { masked, personalDataIn, withoutPersonalData, type PersonalDataKind } from './personal-data.ts';
 import { isCardNumber, isIban, isPersonNumber, isSerbianAccount } from './personal-numbers.ts';
 
 const WARNS: [text: string, kind: PersonalDataKind, what: string][] = [
@@ -158,6 +158,15 @@ test('finds several in one note, and masks each, leaving the rest as it was', ()
   expect(personalDataIn(text).map((found) => found.kind)).toEqual(['name', 'phone', 'email']);
   expect(masked(text)).toBe('Prevoz: […], […], […]. Vsak torek.');
   expect(masked(masked(text))).toBe(masked(text));
+});
+
+test.each([
+  ['Prevoz: Maja Novak, 041 234 567. Vsak torek.', 'Prevoz. Vsak torek.'],
+  ['Kličite 041 234 567, prosim', 'Kličite, prosim'],
+  ['Maja Novak', ''],
+  ['Klopi, drevesa; senca', 'Klopi, drevesa; senca'],
+])('"%s" without it is "%s"', (text, rest) => {
+  expect(withoutPersonalData(text)).toBe(rest);
 });
 
 test('numbers with a check digit are told from those that only look alike', () => {

@@ -74,3 +74,16 @@ export function hasPersonalData(text: string): boolean {
 export function masked(text: string, data: readonly PersonalDatum[] = personalDataIn(text)): string {
   return data.toReversed().reduce((rest, { from, to }) => rest.slice(0, from) + MASK + rest.slice(to), text);
 }
+
+/** The text without it: what a person does who takes it out, spaces and commas tidied. */
+export function withoutPersonalData(text: string, data: readonly PersonalDatum[] = personalDataIn(text)): string {
+  if (data.length === 0) return text;
+  return data
+    .toReversed()
+    .reduce((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text)
+    .replace(/ {2,}/g, ' ')
+    .replace(/(?:[ ]*[,;:])+(?=[ ]*(?:[.!?]|$))/gm, '')
+    .replace(/ +(?=[,.;:!?])/g, '')
+    .replace(/([,;])(?:\s*[,;])+/g, '$1')
+    .trim();
+}

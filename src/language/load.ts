@@ -4,9 +4,11 @@ import type account from './messages/sl/account.ts';
 import type data from './messages/sl/data.ts';
 import type everywhere from './messages/sl/everywhere.ts';
 import type facilitator from './messages/sl/facilitator.ts';
+import type moderation from './messages/sl/moderation.ts';
 import type participant from './messages/sl/participant.ts';
 import type publishing from './messages/sl/publishing.ts';
 import type plan from './messages/sl/plan.ts';
+import type review from './messages/sl/review.ts';
 import type { Language } from './languages.ts';
 
 export const AREAS = [
@@ -18,6 +20,8 @@ export const AREAS = [
   'facilitator',
   'plan',
   'publishing',
+  'moderation',
+  'review',
 ] as const;
 export type Area = (typeof AREAS)[number];
 
@@ -29,7 +33,9 @@ export type MessageKey =
   | keyof typeof participant
   | keyof typeof facilitator
   | keyof typeof publishing
-  | keyof typeof plan;
+  | keyof typeof plan
+  | keyof typeof moderation
+  | keyof typeof review;
 
 type Messages = Readonly<Record<string, string>>;
 
@@ -43,6 +49,8 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     facilitator: () => import('./messages/sl/facilitator.ts'),
     publishing: () => import('./messages/sl/publishing.ts'),
     plan: () => import('./messages/sl/plan.ts'),
+    moderation: () => import('./messages/sl/moderation.ts'),
+    review: () => import('./messages/sl/review.ts'),
   },
   en: {
     everywhere: () => import('./messages/en/everywhere.ts'),
@@ -53,6 +61,8 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     facilitator: () => import('./messages/en/facilitator.ts'),
     publishing: () => import('./messages/en/publishing.ts'),
     plan: () => import('./messages/en/plan.ts'),
+    moderation: () => import('./messages/en/moderation.ts'),
+    review: () => import('./messages/en/review.ts'),
   },
   sr: {
     everywhere: () => import('./messages/sr/everywhere.ts'),
@@ -63,6 +73,8 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     facilitator: () => import('./messages/sr/facilitator.ts'),
     publishing: () => import('./messages/sr/publishing.ts'),
     plan: () => import('./messages/sr/plan.ts'),
+    moderation: () => import('./messages/sr/moderation.ts'),
+    review: () => import('./messages/sr/review.ts'),
   },
 };
 

@@ -8,11 +8,12 @@ export const load: LayoutLoad = async ({ data, url }) => ({
 });
 
 function areasOf(path: string): Area[] {
-  if (path.startsWith('/w/')) return ['everywhere', 'participant'];
+  if (path.startsWith('/w/')) return ['everywhere', 'participant', 'moderation'];
   if (path.startsWith('/watching/')) return ['everywhere', 'access'];
   if (path.startsWith('/workshops/'))
-    return ['everywhere', 'access', 'account', 'participant', 'facilitator', 'plan', 'data'];
-  if (path.startsWith('/initiatives')) return ['everywhere', 'access', 'account', 'facilitator', 'plan', 'data'];
+    return ['everywhere', 'access', 'account', 'participant', 'facilitator', 'plan', 'data', 'moderation', 'review'];
+  if (path.startsWith('/initiatives'))
+    return ['everywhere', 'access', 'account', 'facilitator', 'plan', 'data', 'review'];
   if (path === '/account') return ['everywhere', 'access', 'account'];
   return ['everywhere', 'account'];
 }

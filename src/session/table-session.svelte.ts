@@ -129,10 +129,11 @@ export class TableSession {
   /** Whether this person may write at this table now; before the connection stands, what the published view says. */
   get mayWrite(): boolean {
     const { seat, table } = this.#options;
-    const { phase, round, seats } = this.view;
+    const { phase, round, seats, settings } = this.view;
+    if (seat === null) return this.#tableDocument.mayWrite || !this.isLive;
+    if (settings.holdsIdeas) return false;
     const kind = seats.find((one) => one.id === seat && one.table === table)?.kind ?? 'participant';
     const isOpen = isTableOpenTo(kind, hoursOf({ phase, rounds: round ? [round] : [] }));
-    if (seat === null) return this.#tableDocument.mayWrite || !this.isLive;
     return isOpen && (this.#tableDocument.mayWrite || this.link !== 'connected');
   }
 

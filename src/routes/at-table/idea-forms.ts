@@ -5,12 +5,25 @@ import type { IdeaId, TableId } from '#domain/identifiers.ts';
 import { textField } from '../form-fields.ts';
 
 type IdeaCommands = App.Locals['kavarna']['ideas'];
+type ReviewCommands = App.Locals['kavarna']['review'];
 
 /** Refused: with the text, so that nobody types it twice. */
 export async function addIdeaFrom(form: FormData, ideas: IdeaCommands, asker: Asker, table: TableId) {
   const text = textField(form, 'text');
   const added = await ideas.addIdea(asker, table, { text });
   return added.ok ? added : { ...added, text };
+}
+
+/** Handed in for review. The page says for which table: the seat may have moved while the words found no connection. */
+export async function proposeFrom(form: FormData, review: ReviewCommands, asker: Asker, table: TableId) {
+  const text = textField(form, 'text');
+  const id = textField(form, 'id');
+  const meant = textField(form, 'table');
+  const proposed = await review.propose(asker, meant === '' ? table : (meant as TableId), {
+    ...(id !== '' && { id: id as IdeaId }),
+    text,
+  });
+  return proposed.ok ? proposed : { ...proposed, text };
 }
 
 /** The button `do` says what: write, remove or restore. */

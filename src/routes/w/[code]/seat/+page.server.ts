@@ -1,8 +1,9 @@
 /** The seat's page: where this browser sits, what is on its table, and what it may do without any script. */
 import { fail, redirect } from '@sveltejs/kit';
 import { whichBoard } from '#domain/board-choice.ts';
-import type { MeasureId } from '#domain/identifiers.ts';
-import { addIdeaFrom, changeIdeaFrom } from '../../../at-table/idea-forms.ts';
+import type { IdeaId, MeasureId } from '#domain/identifiers.ts';
+import { hideFrom, unhideFrom } from '../../../at-table/hide-forms.ts';
+import { addIdeaFrom, changeIdeaFrom, proposeFrom } from '../../../at-table/idea-forms.ts';
 import { textField } from '../../../form-fields.ts';
 import { visitByCode } from '../joining.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
   const table = workshop.tables.find((one) => one.id === seat.table);
   if (!view || !table) redirect(303, `/w/${workshop.code}`);
   const ideas = await locals.kavarna.ideas.ideasAt(asker, table.id);
+  const proposals = await locals.kavarna.review.ownProposals(asker);
   const ballot = await locals.kavarna.voting.ballotOf(asker);
   const { tldrawLicenceKey } = locals.kavarna.configuration;
   return {
@@ -29,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
     table,
     view,
     ideas: ideas.ok ? ideas.value : [],
+    proposals: proposals.ok ? proposals.value : [],
     ballot: ballot.ok ? ballot.value : {},
     board: whichBoard({ protocol: url.protocol, hostname: url.hostname, hasLicenceKey: tldrawLicenceKey !== null }),
     licenceKey: tldrawLicenceKey,
@@ -39,10 +42,42 @@ export const actions: Actions = {
   add: async (event) => {
     const { asker, seat, workshop } = await visitOf(event);
     const form = await event.request.formData();
-    const added = await addIdeaFrom(form, event.locals.kavarna.ideas, asker, seat.table);
+    const { ideas, review } = event.locals.kavarna;
+    const written = await addIdeaFrom(form, ideas, asker, seat.table);
+    // The page was opened before the workshop began to hold ideas.
+    const isHeld = !written.ok && written.reason === 'ideas-held';
+    const added = isHeld ? await proposeFrom(form, review, asker, seat.table) : written;
     if (!added.ok) return fail(409, { refusal: added.reason, text: added.text });
     // To be read, not to be sent again with every reload.
     redirect(303, `/w/${workshop.code}/seat`);
+  },
+  propose: async (event) => {
+    const { asker, seat, workshop } = await visitOf(event);
+    const form = await event.request.formData();
+    const proposed = await proposeFrom(form, event.locals.kavarna.review, asker, seat.table);
+    if (!proposed.ok) return fail(409, { refusal: proposed.reason, text: proposed.text });
+    redirect(303, `/w/${workshop.code}/seat`);
+  },
+  changeProposal: async (event) => {
+    const { asker, workshop } = await visitOf(event);
+    const form = await event.request.formData();
+    const isWithdrawn = textField(form, 'do') === 'withdraw';
+    const change = isWithdrawn ? { isWithdrawn } : { text: textField(form, 'text') };
+    const changed = await event.locals.kavarna.review.changeProposal(
+      asker,
+      textField(form, 'proposal') as IdeaId,
+      change,
+    );
+    if (!changed.ok) return fail(409, { refusal: changed.reason, text: '' });
+    redirect(303, `/w/${workshop.code}/seat`);
+  },
+  hide: async (event) => {
+    const { asker, seat } = await visitOf(event);
+    return hideFrom(await event.request.formData(), event.locals.kavarna.hiding, asker, seat.table);
+  },
+  unhide: async (event) => {
+    const { asker, seat } = await visitOf(event);
+    return unhideFrom(await event.request.formData(), event.locals.kavarna.hiding, asker, seat.table);
   },
   change: async (event) => {
     const { asker, seat, workshop } = await visitOf(event);

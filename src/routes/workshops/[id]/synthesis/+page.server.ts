@@ -9,7 +9,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { asker } = whoIsSignedIn(locals, url);
   const { initiative } = await parent();
-  const { measures, initiatives, ideas } = locals.kavarna;
+  const { measures, initiatives, ideas, visits } = locals.kavarna;
   const content = await measures.content(asker, initiative.id);
   const workshops = await initiatives.workshopsOf(asker, initiative.id);
   if (!content.ok) error(403, { message: content.reason });
@@ -23,5 +23,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
       return [table.id, found.ok ? found.value.filter(isCounted) : []];
     }),
   );
-  return { content: content.value, tables, ideas: new Map(written) };
+  const views = await Promise.all(workshops.value.map(({ id }) => visits.view(id)));
+  const hidden = views.flatMap((view) => view?.hidden ?? []);
+  return { content: content.value, tables, ideas: new Map(written), hidden };
 };

@@ -2,6 +2,7 @@
 import { isCounted, type Idea, type NoteColour } from '#domain/idea.ts';
 import type { IdeaId, MeasureId, TableId, WorkshopId } from '#domain/identifiers.ts';
 import type { Placement } from '#domain/measure.ts';
+import { hasPersonalData } from '#domain/personal-data.ts';
 import { searchable } from '#domain/text.ts';
 
 export interface SourceTable {
@@ -28,7 +29,11 @@ export interface Filter {
   table: TableId | null;
   round: number | null;
   workshop: WorkshopId | null;
+  /** Only what likely tells who somebody is. */
+  isPersonal: boolean;
 }
+
+export const NO_FILTER: Filter = { words: '', table: null, round: null, workshop: null, isPersonal: false };
 
 /** One note for one state of an idea: as long as an idea has not changed, neither has its note, and nothing is drawn anew. */
 const known = new WeakMap<Idea, SourceNote>();
@@ -57,6 +62,7 @@ export function isSought(note: SourceNote, filter: Filter, words = searchable(fi
     (filter.table === null || note.table.id === filter.table) &&
     (filter.round === null || note.round === filter.round) &&
     (filter.workshop === null || note.table.workshop === filter.workshop) &&
+    (!filter.isPersonal || hasPersonalData(note.text)) &&
     note.sought.includes(words)
   );
 }

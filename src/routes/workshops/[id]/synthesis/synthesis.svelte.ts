@@ -2,17 +2,30 @@
 import type { Idea } from '#domain/idea.ts';
 import type { IdeaId, MeasureId, TableId } from '#domain/identifiers.ts';
 import { placementIndex, standingMeasures, type InitiativeContent, type Measure } from '#domain/measure.ts';
+import type { WorkshopView } from '#domain/workshop-view.ts';
 import type { Translate } from '#language/translate.ts';
 import type { InitiativeSession } from '#session/initiative-session.svelte.ts';
 import type { RoomSession } from '#session/room-session.svelte.ts';
 import { searchable } from '#domain/text.ts';
 import { SvelteSet } from 'svelte/reactivity';
-import { isSought, notesByMeasure, notesOf, type Filter, type SourceNote, type SourceTable } from './notes.ts';
+import {
+  isSought,
+  NO_FILTER,
+  notesByMeasure,
+  notesOf,
+  type Filter,
+  type SourceNote,
+  type SourceTable,
+} from './notes.ts';
 
 export interface LoadedSynthesis {
   content: InitiativeContent;
   tables: SourceTable[];
   ideas: ReadonlyMap<TableId, readonly Idea[]>;
+  /** Ideas of all workshops that are shown to nobody. */
+  hidden: readonly IdeaId[];
+  /** The workshop whose page this is. */
+  view: WorkshopView;
 }
 
 /** What was done last, in words; `undoable`: offered to be taken back at once. */
@@ -22,7 +35,7 @@ export interface Report {
 }
 
 export class Synthesis {
-  filter = $state<Filter>({ words: '', table: null, round: null, workshop: null });
+  filter = $state<Filter>({ ...NO_FILTER });
   /** Whether the left side shows placed ideas too. */
   showPlaced = $state(false);
   readonly selected = new SvelteSet<IdeaId>();
@@ -41,6 +54,15 @@ export class Synthesis {
   readonly notes = $derived.by(() => {
     const room = this.#room;
     return notesOf(this.#loaded.tables, (table) => (room ?? this.#loaded).ideas.get(table) ?? []);
+  });
+  /** Ideas of a measure that are hidden now: they keep their place in it. */
+  readonly hiddenByMeasure = $derived.by(() => {
+    const here = this.#room?.view.hidden ?? this.#loaded.view.hidden;
+    const elsewhere = this.#loaded.hidden.filter((idea) => !this.#loaded.view.hidden.includes(idea));
+    return Map.groupBy(
+      [...here, ...elsewhere].filter((idea) => this.placed.has(idea)),
+      (idea) => this.placed.get(idea),
+    );
   });
   readonly byId = $derived.by(() => new Map(this.notes.map((note) => [note.id, note])));
   readonly byMeasure = $derived.by(() => notesByMeasure(this.notes, this.placed, this.content.placements));

@@ -2,6 +2,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { whichBoard } from '#domain/board-choice.ts';
 import type { WorkshopId } from '#domain/identifiers.ts';
+import { hideFrom, unhideFrom } from '../../../../at-table/hide-forms.ts';
 import { addIdeaFrom, changeIdeaFrom } from '../../../../at-table/idea-forms.ts';
 import { whoIsSignedIn } from '../../../../signed-in.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -36,6 +37,14 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const added = await addIdeaFrom(form, event.locals.kavarna.ideas, asker, table.id);
     return added.ok ? { added: added.value.id } : fail(409, { refusal: added.reason, text: added.text });
+  },
+  hide: async (event) => {
+    const { asker, table } = await tableOf(event);
+    return hideFrom(await event.request.formData(), event.locals.kavarna.hiding, asker, table.id);
+  },
+  unhide: async (event) => {
+    const { asker, table } = await tableOf(event);
+    return unhideFrom(await event.request.formData(), event.locals.kavarna.hiding, asker, table.id);
   },
   change: async (event) => {
     const { asker, table } = await tableOf(event);

@@ -1,0 +1,31 @@
+/** English. Moderation at a table: handing in for review, hiding, personal data. */
+import type sl from '../sl/moderation.ts';
+
+export default {
+  'moderation.held': 'A facilitator reads each idea first; then the others see it.',
+  'moderation.label': 'New idea',
+  'moderation.hand-in': 'Hand in for review',
+  'moderation.own': 'Your ideas under review',
+  'moderation.waits': 'Waits for review',
+  'moderation.not-sent-yet': 'Not sent yet; kept on this device',
+  'moderation.not-taken': 'Not taken: {why}',
+  'moderation.refused': 'Not put on the board',
+  'moderation.refused-because': 'Not put on the board. The facilitator: {reason}',
+  'moderation.change': 'Change',
+  'moderation.take-back': 'Take back',
+  'moderation.handed-in': 'Handed in. It comes to the board once a facilitator has read it.',
+  'moderation.hide': 'Hide from everybody',
+  'moderation.hide-hint': 'Unlike a removed idea, a hidden one is brought back by a facilitator only.',
+  'moderation.is-hidden': 'The idea is hidden from everybody.',
+  'moderation.bring-back': 'Bring back',
+  'moderation.bin': 'All hidden ones',
+  'moderation.no-answer': 'The server does not answer. Try again.',
+  'moderation.personal.email': 'This looks like an e-mail address.',
+  'moderation.personal.phone': 'This looks like a phone number.',
+  'moderation.personal.identity-number': 'This looks like somebody’s identity number.',
+  'moderation.personal.bank-account': 'This looks like a bank account or a card number.',
+  'moderation.personal.name': 'This looks like somebody’s name.',
+  'moderation.personal.address': 'This looks like a home address.',
+  'moderation.personal.why': 'Others will see it, and it will stand in the plan.',
+  'moderation.personal.take-out': 'Take it out',
+} as const satisfies Record<keyof typeof sl, string>;

@@ -1,0 +1,58 @@
+/** English. What facilitators read while they review, hide and check. */
+import type sl from '../sl/review.ts';
+
+export default {
+  'review.title': 'Review of ideas',
+  'review.link': 'Review',
+  'review.count': '{count, plural, =0 {Nothing waits} one {# idea waits} other {# ideas wait}}',
+  'review.is-on': 'New ideas are shown to others only after review.',
+  'review.is-off': 'New ideas are shown to others at once.',
+  'review.change-setting': 'Change it in the preparation',
+  'review.waiting': 'Waiting for review',
+  'review.nothing-waits': 'Nothing waits for review.',
+  'review.nothing-waits-hint': 'When somebody hands in an idea, it appears here.',
+  'review.keys': 'Keys: A approve, H hold back, M approve with data masked, U undo, arrows to move.',
+  'review.approve': 'Approve',
+  'review.approve-masked': 'Mask the data and approve',
+  'review.hold-back': 'Hold back',
+  'review.reason': 'Why? (optional, the author reads it)',
+  'review.as-masked': 'On the board it would say: {text}',
+  'review.source': '{table} · round {round}',
+  'review.approved-now': 'Approved: {text}',
+  'review.held-back-now': 'Held back: {text}',
+  'review.undone-now': 'Waits again: {text}',
+  'review.approved': 'Approved just now',
+  'review.approved-hint': 'For ten minutes an approval can be undone; later, hide the idea.',
+  'review.undo': 'Undo',
+  'review.bin': 'Bin: held back and hidden',
+  'review.bin-hint':
+    'They count nowhere and stand in no document. What participants removed themselves is in their table’s list, and they can restore it; what is here only you bring back.',
+  'review.bin-empty': 'The bin is empty.',
+  'review.held-back-at': 'Held back at {time}',
+  'review.hidden-by.facilitator': 'Hidden by a facilitator at {time}',
+  'review.hidden-by.host': 'Hidden by the table’s host at {time}',
+  'review.because': 'Reason: {reason}',
+  'review.back-to-queue': 'Back to review',
+  'review.bring-back': 'Bring back to the board',
+  'review.device-note':
+    'A hidden idea is on no screen any more, but its text stays in the data of the devices at that table until it is erased for good.',
+  'review.personal': 'On boards, with likely personal data',
+  'review.personal-hint':
+    'Kavarna only points them out and removes nothing by itself. Read them; where the data is not needed, hide the idea or correct the words on the board.',
+  'review.personal-none': 'No idea on the boards looks like it.',
+  'review.kind.email': 'e-mail address',
+  'review.kind.phone': 'phone number',
+  'review.kind.identity-number': 'identity number',
+  'review.kind.bank-account': 'account or card',
+  'review.kind.name': 'name',
+  'review.kind.address': 'address',
+  'review.open-table': 'Open the table',
+  'review.setting': 'Show new ideas to others only after review',
+  'review.setting-hint':
+    'For halls where strangers write. Only facilitators write on the boards then; participants hand their ideas in.',
+  'review.hidden-in-measure': '{count, plural, one {# hidden idea} other {# hidden ideas}}',
+  'review.filter': 'Likely personal data',
+  'review.before-export':
+    '{count, plural, one {The annex has # idea with likely personal data.} other {The annex has # ideas with likely personal data.}}',
+  'review.look': 'Look: {workshop}',
+} as const satisfies Record<keyof typeof sl, string>;

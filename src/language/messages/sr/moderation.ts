@@ -1,0 +1,31 @@
+/** Serbian, Latin. Moderation at a table: handing in for review, hiding, personal data. */
+import type sl from '../sl/moderation.ts';
+
+export default {
+  'moderation.held': 'Ideju prvo pročita voditelj, a zatim je vide drugi.',
+  'moderation.label': 'Nova ideja',
+  'moderation.hand-in': 'Predaj na proveru',
+  'moderation.own': 'Vaše ideje na proveri',
+  'moderation.waits': 'Čeka proveru',
+  'moderation.not-sent-yet': 'Još nije poslato; sačuvano je na ovom uređaju',
+  'moderation.not-taken': 'Nije primljeno: {why}',
+  'moderation.refused': 'Nije stavljena na tablu',
+  'moderation.refused-because': 'Nije stavljena na tablu. Voditelj: {reason}',
+  'moderation.change': 'Izmeni',
+  'moderation.take-back': 'Povuci',
+  'moderation.handed-in': 'Predato. Na tablu dolazi kad je voditelj pročita.',
+  'moderation.hide': 'Sakrij svima',
+  'moderation.hide-hint': 'Za razliku od uklonjene ideje, skrivenu može da vrati samo voditelj.',
+  'moderation.is-hidden': 'Ideja je sakrivena svima.',
+  'moderation.bring-back': 'Vrati',
+  'moderation.bin': 'Sve skrivene',
+  'moderation.no-answer': 'Server ne odgovara. Pokušajte ponovo.',
+  'moderation.personal.email': 'Ovo liči na adresu e-pošte.',
+  'moderation.personal.phone': 'Ovo liči na broj telefona.',
+  'moderation.personal.identity-number': 'Ovo liči na lični broj (JMBG, poreski).',
+  'moderation.personal.bank-account': 'Ovo liči na broj računa ili kartice.',
+  'moderation.personal.name': 'Ovo liči na ime osobe.',
+  'moderation.personal.address': 'Ovo liči na kućnu adresu.',
+  'moderation.personal.why': 'Drugi će to videti i ostaće u planu.',
+  'moderation.personal.take-out': 'Izostavi to',
+} as const satisfies Record<keyof typeof sl, string>;
