@@ -96,8 +96,11 @@ test('R4: a held idea reaches nobody until a facilitator approves it by keyboard
   expect(received()).not.toContain('Nesramna');
   await expect(phone.getByText('Čaka na pregled')).toHaveCount(1);
 
-  await expect(desk.getByText('Čaka 1 zamisel').first()).toBeVisible();
+  await expect(desk.locator('[data-current="yes"]:focus')).toContainText('Nesramna šala');
+  // With Enter alone nothing is approved.
+  await desk.keyboard.press('Enter');
   await desk.keyboard.press('h');
+  await expect(desk.locator('[name="reason"]')).toBeFocused();
   await desk.keyboard.type('ni o temi');
   await desk.keyboard.press('Enter');
   await expect(desk.getByText('Nič ne čaka na pregled.')).toBeVisible();
