@@ -245,10 +245,8 @@ export class TableSession {
       mine: (idea) => idea.seat === this.#options.seat && this.mayWrite,
       offset: () => this.#seatOffset(),
     });
-    const undo = new Y.UndoManager([ideasMap(doc), drawingMap(doc)], {
-      trackedOrigins: new Set([this.origin]),
-      captureTimeout: UNDO_STEP_MS,
-    });
+    const tracked = { trackedOrigins: new Set([this.origin]), captureTimeout: UNDO_STEP_MS };
+    const undo = new Y.UndoManager([ideasMap(doc), drawingMap(doc)], tracked);
     const count = () => {
       this.canUndo = undo.canUndo();
       this.canRedo = undo.canRedo();
@@ -285,10 +283,8 @@ export class TableSession {
   /** Two seats that add at the same instant begin their search for a place at different columns. */
   #seatOffset(): number {
     const seats = this.view.seats.filter((seat) => seat.table === this.#options.table);
-    return Math.max(
-      0,
-      seats.findIndex((seat) => seat.id === this.#options.seat),
-    );
+    const mine = seats.findIndex((seat) => seat.id === this.#options.seat);
+    return Math.max(0, mine);
   }
 
   #rescueWords(mine: Y.Doc, kept: Y.Doc): void {
