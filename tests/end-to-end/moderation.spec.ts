@@ -157,12 +157,12 @@ test('a hidden idea leaves every screen and the synthesis and comes back to its 
   await expect(phone.getByText('Shranjeno', { exact: true })).toBeVisible();
   const { tablet } = await watchedTablet(browser, kavarna);
   await expect(tablet.getByText('Prevoz uredi Maja Novak').first()).toBeAttached();
-  const ideas = (await call('get', `/workshops/${workshop.id}/ideas`)) as { id: string }[];
-  const measure = (await call('post', `/initiatives/${workshop.initiative}/measures`, { title: 'Prevoz' })) as
-    string | { id: string };
-  const measureId = typeof measure === 'string' ? measure : measure.id;
+  const ideas = await call<{ id: string }[]>('get', `/workshops/${workshop.id}/ideas`);
+  const measure = await call<{ id: string }>('post', `/initiatives/${workshop.initiative}/measures`, {
+    title: 'Prevoz',
+  });
   await call('post', `/initiatives/${workshop.initiative}/placements`, {
-    measure: measureId,
+    measure: measure.id,
     ideas: ideas.map((idea) => idea.id),
   });
 
