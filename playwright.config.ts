@@ -15,6 +15,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     locale: 'sl-SI',
     timezoneId: 'Europe/Ljubljana',
+    // Only tests of what happens without a network want it: it would answer in place of `page.route`.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',

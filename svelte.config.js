@@ -26,8 +26,12 @@ export default {
         'object-src': ['none'],
       },
     },
+    // The seat's page registers it by itself, once its table is live; other pages have no use for it.
+    serviceWorker: { register: false },
     typescript: {
       config(config) {
+        // The service worker is checked like everything else.
+        config.exclude = config.exclude.filter((/** @type {string} */ path) => !path.includes('service-worker'));
         config.include.push('../server/**/*.ts', '../tests/**/*.ts', '../launch/**/*.js', '../*.ts', '../src/**/*.tsx');
         return config;
       },

@@ -87,6 +87,19 @@ export function followIdeas(
   };
 }
 
+/** Ids of the ideas that a transaction changed. */
+export function touchedIdeas(doc: Y.Doc, transaction: Y.Transaction): string[] {
+  const map = ideasMap(doc);
+  const touched = new Set<string>();
+  for (const [type, keys] of transaction.changed) {
+    if (Object.is(type, map)) for (const key of keys) touched.add(String(key));
+    let entry: typeof type | null = type;
+    while (entry && !Object.is(entry.parent, map)) entry = entry.parent;
+    if (entry?._item?.parentSub) touched.add(entry._item.parentSub);
+  }
+  return [...touched];
+}
+
 export type NewIdea = Pick<Idea, 'id' | 'text' | 'colour' | 'place' | 'round' | 'seat' | 'writtenAt'>;
 
 export function addIdea(doc: Y.Doc, idea: NewIdea, origin?: unknown): void {

@@ -33,6 +33,7 @@ import {
   type MeasureTextField,
   type MeasureValues,
 } from '#document/initiative-document.ts';
+import { textsOnlyIn } from '#document/texts-only-in.ts';
 import { typeInto } from '#document/shared-text.ts';
 import { openSocket } from './connection.svelte.ts';
 import { LiveDocument } from './live-document.svelte.ts';
@@ -66,6 +67,11 @@ export class InitiativeSession {
       speaksAs: 'account',
       socket: this.#socket,
       opened: (doc) => this.#open(doc),
+      copy: { home: options.initiative, owner: 'account', isWhole: false },
+      diverged: (mine, kept) => {
+        this.content = readInitiative(kept);
+        return textsOnlyIn(mine, kept, initiativeScope);
+      },
     });
   }
 
@@ -77,8 +83,9 @@ export class InitiativeSession {
     return this.#live.isLoaded;
   }
 
-  get hasUnsaved(): boolean {
-    return this.#live.hasUnsaved;
+  /** What is true about the words of this person: saved, kept here, refused. */
+  get kept(): LiveDocument {
+    return this.#live;
   }
 
   /** Whether the server takes changes from here now. */

@@ -1,14 +1,27 @@
-/** A shared document in this browser: connected, in step with the server, and honest about what is saved. */
+/** A shared document in this browser: kept here, connected, in step with the server, and honest about what is saved. */
 import { HocuspocusProvider, WebSocketStatus, type HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { createDecoder, readVarInt, readVarString, readVarUint } from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { openSocket, type SpeaksAs } from './connection.svelte.ts';
+import type { CopyTrouble } from './copy-database.ts';
+import { copyName, LocalCopy, type Kept } from './local-copy.ts';
 
 export const LINK_STATES = ['connecting', 'connected', 'offline', 'refused'] as const;
 export type LinkState = (typeof LINK_STATES)[number];
 
 const SYNC_STATUS = 8;
+
+/** Origins of what comes out of this browser's copy: known at the centre, or written before and not yet sent. */
+const KEPT_HERE = { from: 'the copy' };
+const WRITTEN_BEFORE = { from: 'the copy, unsent' };
+
+/** Where a document's copy belongs; `isWhole` as in LocalCopy. */
+export interface CopyOf {
+  home: string;
+  owner: string;
+  isWhole: boolean;
+}
 
 export interface LiveDocumentOptions {
   name: string;
@@ -16,8 +29,17 @@ export interface LiveDocumentOptions {
   socket: HocuspocusProviderWebsocket;
   /** Called with every Y.Doc that stands for the document: the first one, and each that replaces one the server refused. */
   opened: (doc: Y.Doc, presence: Awareness) => () => void;
-  /** The server refused changes: what this browser has (`mine`) beside what is kept (`kept`), once that has arrived. */
-  diverged?: (mine: Y.Doc, kept: Y.Doc) => void;
+  /** The server's state is here, or can't be reached: what the page showed until then may give way to what this browser has. */
+  ready?: () => void;
+  /** Where words of this document are kept until they are saved; absent where nothing is written and nothing read offline. */
+  copy?: CopyOf;
+  /** What a change concerns, by id: whatever should be counted as not yet sent. */
+  touches?: (transaction: Y.Transaction) => Iterable<string>;
+  /**
+   * The server refused changes: returns the words in what this browser has (`mine`) that are not in what is kept. `touched`: what those
+   * changes concern; null where that is not known any more.
+   */
+  diverged?: (mine: Y.Doc, kept: Y.Doc, touched: ReadonlySet<string> | null) => readonly string[];
 }
 
 export class LiveDocument {
@@ -26,26 +48,49 @@ export class LiveDocument {
   mayWrite = $state(false);
   /** Whether something written here is not yet acknowledged as on disk. */
   hasUnsaved = $state(false);
+  /** What it concerns. */
+  unsaved: ReadonlySet<string> = $state.raw(new Set());
   /** Whether the server's state has arrived at least once. */
   isLoaded = $state(false);
+  /** Words that the server has not taken, to be put somewhere by the person. */
+  words: readonly string[] = $state.raw([]);
+  /** Why this device can't keep what is unsaved; null where it can. */
+  trouble = $state<CopyTrouble | null>(null);
 
   readonly #options: LiveDocumentOptions;
+  readonly #copy: LocalCopy | null;
   #doc: Y.Doc;
   #provider: HocuspocusProvider;
   #closeOpened: () => void;
   #ownSocket: HocuspocusProviderWebsocket | null = null;
   #isReplacing = $state(false);
+  #isCopyRead = $state(false);
+  #isSafe = $state(false);
+  #isClosed = false;
+  /** Out of the copy, and of use only once the server's state is here. */
+  #unsentBefore: Uint8Array[] = [];
+  #refusedBefore: Uint8Array[] = [];
 
   constructor(options: LiveDocumentOptions) {
     this.#options = options;
+    const { copy, name, speaksAs } = options;
+    this.#copy = copy
+      ? new LocalCopy({ ...copy, name: copyName(speaksAs, name), changed: () => this.#lookAtCopy() })
+      : null;
     this.#doc = new Y.Doc();
-    this.#provider = this.#connect(this.#doc, options.socket);
+    this.#provider = this.#provide(this.#doc, options.socket);
     this.#closeOpened = options.opened(this.#doc, this.presence);
+    void this.#begin();
   }
 
   /** Whether every word is either kept at the centre or handed over as refused. */
   get isSettled(): boolean {
-    return !this.hasUnsaved && !this.#isReplacing;
+    return this.#isCopyRead && !this.hasUnsaved && !this.#isReplacing;
+  }
+
+  /** Whether closing the page now would lose words. */
+  get wouldLose(): boolean {
+    return (this.hasUnsaved || this.#isReplacing || this.words.length > 0) && !this.#isSafe;
   }
 
   get doc(): Y.Doc {
@@ -58,24 +103,62 @@ export class LiveDocument {
     return awareness;
   }
 
+  /** These words are somewhere else now, or not needed. */
+  putAway(words: string): void {
+    if (!this.words.includes(words)) return;
+    this.words = this.words.filter((one) => one !== words);
+    this.#copy?.setWords(this.words);
+  }
+
+  /** This browser won't open the document again soon: what is saved at the centre need not lie here any longer. */
+  forget(): void {
+    this.#copy?.remove();
+  }
+
   close(): void {
+    this.#isClosed = true;
     this.#closeOpened();
     this.#provider.destroy();
     this.#ownSocket?.destroy();
+    this.#copy?.close();
     this.#doc.destroy();
   }
 
-  #connect(doc: Y.Doc, socket: HocuspocusProviderWebsocket): HocuspocusProvider {
+  async #begin(): Promise<void> {
+    const kept = await this.#copy?.load();
+    if (this.#isClosed) return;
+    if (kept) this.#takeUp(kept);
+    this.#isCopyRead = true;
+    this.#lookAtCopy();
+    // A provider of its own attaches by itself only to a socket of its own.
+    this.#provider.attach();
+  }
+
+  #takeUp({ acknowledged, unsent, refused, words }: Kept): void {
+    this.words = [...new Set([...this.words, ...words])];
+    this.#refusedBefore = refused;
+    this.hasUnsaved ||= unsent.length > 0;
+    applyAll(this.#doc, acknowledged, KEPT_HERE);
+    // Without what they follow on they would be nothing that can be shown.
+    if (acknowledged.length > 0) applyAll(this.#doc, unsent, WRITTEN_BEFORE);
+    else this.#unsentBefore = unsent;
+  }
+
+  #provide(doc: Y.Doc, socket: HocuspocusProviderWebsocket): HocuspocusProvider {
+    const options = this.#options;
     const provider = new HocuspocusProvider({
       websocketProvider: socket,
-      name: this.#options.name,
+      name: options.name,
       document: doc,
-      token: this.#options.speaksAs,
+      token: options.speaksAs,
       onStatus: ({ status }) => {
         if (this.link === 'refused') return;
         // Connected counts once the document was granted, not when the socket opened.
         if (status === WebSocketStatus.Connected) return;
-        this.link = this.isLoaded || status === WebSocketStatus.Disconnected ? 'offline' : 'connecting';
+        const isOffline = this.isLoaded || status === WebSocketStatus.Disconnected;
+        if (this.link === (isOffline ? 'offline' : 'connecting')) return;
+        this.link = isOffline ? 'offline' : 'connecting';
+        if (isOffline && !this.isLoaded) options.ready?.();
       },
       onAuthenticated: ({ scope }) => {
         this.link = 'connected';
@@ -86,18 +169,54 @@ export class LiveDocument {
         this.mayWrite = false;
       },
       onSynced: () => {
+        const isFirst = !this.isLoaded;
         this.isLoaded = true;
+        if (isFirst) options.ready?.();
+        this.#takeUpLate();
       },
       onUnsyncedChanges: ({ number }) => {
-        this.hasUnsaved = number > 0;
+        if (number === 0) this.#settle();
       },
       onMessage: ({ event }) => {
         if (isRefusedChange(event.data as ArrayBuffer)) this.#replace();
       },
     });
-    // A provider of its own attaches by itself only to a socket of its own.
-    provider.attach();
+    this.#follow(doc, provider);
     return provider;
+  }
+
+  #follow(doc: Y.Doc, provider: HocuspocusProvider): void {
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      const isOwn = origin !== provider;
+      if (isOwn && origin !== KEPT_HERE) this.hasUnsaved = true;
+      if (origin !== KEPT_HERE && origin !== WRITTEN_BEFORE) this.#copy?.append(update, isOwn);
+    });
+    // Before anybody who shows the change looks at what is unsaved.
+    doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
+      if (transaction.origin === provider || transaction.origin === KEPT_HERE) return;
+      const touched = [...(this.#options.touches?.(transaction) ?? [])].filter((id) => !this.unsaved.has(id));
+      if (touched.length > 0) this.unsaved = new Set([...this.unsaved, ...touched]);
+    });
+  }
+
+  /** What was written before the page was closed, now that all it follows on is here. */
+  #takeUpLate(): void {
+    applyAll(this.#doc, this.#unsentBefore.splice(0), WRITTEN_BEFORE);
+    const refused = this.#refusedBefore.splice(0);
+    if (refused.length === 0) return;
+    const mine = new Y.Doc();
+    applyAll(mine, [Y.encodeStateAsUpdate(this.#doc), ...refused], KEPT_HERE);
+    this.#handBack(mine, null);
+  }
+
+  /** The server has everything that was written here. */
+  #settle(): void {
+    this.hasUnsaved = false;
+    if (this.unsaved.size > 0) this.unsaved = new Set();
+    this.#copy?.settled();
+    if (this.#copy?.wantsRewriting && !this.#isReplacing) {
+      this.#copy.rewrite(() => (this.isSettled ? Y.encodeStateAsUpdate(this.#doc) : null));
+    }
   }
 
   /**
@@ -107,23 +226,50 @@ export class LiveDocument {
   #replace(): void {
     if (this.#isReplacing) return;
     this.#isReplacing = true;
+    // Before anything else: from now on nobody may apply what lies there, not even after this page was closed.
+    this.#copy?.refuse();
     const mine = this.#doc;
+    const touched = this.unsaved;
     const oldSocket = this.#ownSocket;
     this.#provider.destroy();
     this.#closeOpened();
     oldSocket?.destroy();
+    this.hasUnsaved = false;
+    this.unsaved = new Set();
     this.#ownSocket = openSocket();
     this.#doc = new Y.Doc();
-    this.#provider = this.#connect(this.#doc, this.#ownSocket);
+    this.#provider = this.#provide(this.#doc, this.#ownSocket);
+    this.#provider.attach();
     this.#closeOpened = this.#options.opened(this.#doc, this.presence);
     const settled = () => {
       this.#provider.off('synced', settled);
       this.#isReplacing = false;
-      this.#options.diverged?.(mine, this.#doc);
-      mine.destroy();
+      this.#handBack(mine, touched);
     };
     this.#provider.on('synced', settled);
   }
+
+  #handBack(mine: Y.Doc, touched: ReadonlySet<string> | null): void {
+    const lost = this.#options.diverged?.(mine, this.#doc, touched) ?? [];
+    this.words = [...new Set([...this.words, ...lost])];
+    this.#copy?.agree(Y.encodeStateAsUpdate(this.#doc), this.words);
+    mine.destroy();
+  }
+
+  #lookAtCopy(): void {
+    this.trouble = this.#copy?.trouble ?? null;
+    this.#isSafe = this.#copy?.isSafe ?? false;
+  }
+}
+
+function applyAll(doc: Y.Doc, updates: readonly Uint8Array[], origin: unknown): void {
+  Y.transact(
+    doc,
+    () => {
+      for (const update of updates) Y.applyUpdate(doc, update, origin);
+    },
+    origin,
+  );
 }
 
 function isRefusedChange(data: ArrayBuffer): boolean {

@@ -4,11 +4,14 @@
 const ASK_EVERY_MS = 60_000;
 const TICK_MS = 250;
 const TRIES = 3;
+/** Where this browser remembers how far its clock is from the server's. */
+const OFFSET = 'kavarna-clock-offset';
 
 export class ServerClock {
   /** Epoch ms by the server's clock, ticking. */
   now = $state(0);
   #offset: number;
+  #isMeasured = false;
   #timers: ReturnType<typeof setInterval>[] = [];
   #wake = (): void => {
     if (document.visibilityState === 'visible') this.#adjust();
@@ -37,8 +40,10 @@ export class ServerClock {
   }
 
   #adjust(): void {
-    // Offline is a state, not an error: the clock runs on with what it knows.
-    this.#measure().catch(() => undefined);
+    // Offline is a state, not an error: the clock runs on with what it knows. A page that was opened offline was made long ago.
+    this.#measure().catch(() => {
+      if (!this.#isMeasured) this.#offset = rememberedOffset() ?? this.#offset;
+    });
   }
 
   /** Cristian's algorithm: the answer with the shortest round trip is the truest; half of that trip is the way back. */
@@ -55,5 +60,25 @@ export class ServerClock {
       }
     }
     this.now = Date.now() + this.#offset;
+    this.#isMeasured = true;
+    rememberOffset(this.#offset);
+  }
+}
+
+function rememberedOffset(): number | null {
+  try {
+    const offset = localStorage.getItem(OFFSET);
+    return offset === null ? null : Number(offset);
+  } catch {
+    // Storage is blocked: then nothing was remembered either.
+    return null;
+  }
+}
+
+function rememberOffset(offset: number): void {
+  try {
+    localStorage.setItem(OFFSET, String(offset));
+  } catch {
+    // The next page asks the server, as this one did.
   }
 }

@@ -30,6 +30,7 @@ import {
   recolourIdea,
   removeIdea,
   restoreIdea,
+  touchedIdeas,
 } from '#document/table-document.ts';
 import { followWorkshop, readWorkshop } from '#document/workshop-document.ts';
 import { openSocket, type SpeaksAs } from './connection.svelte.ts';
@@ -60,8 +61,6 @@ export class TableSession {
   peers: readonly Peer[] = $state.raw([]);
   canUndo = $state(false);
   canRedo = $state(false);
-  /** Words the server did not take (the round had ended, or this seat had moved): shown, so that nothing is lost. */
-  unsent: readonly string[] = $state.raw([]);
 
   /** Which Y.Doc stands for the table, counted up: what was bound to an earlier one has to be bound anew. */
   generation = $state(0);
@@ -88,23 +87,29 @@ export class TableSession {
     this.#mine = { seat: options.seat, pointer: null, typing: null };
     this.#socket = openSocket();
     const { speaksAs } = options;
+    // A seat's page can be opened without a network; a facilitator's can't.
+    const isWhole = speaksAs === 'seat';
+    const copy = { home: options.workshop, owner: options.seat ?? 'account', isWhole };
     this.#workshopDocument = new LiveDocument({
       name: workshopDocument(options.workshop),
       speaksAs,
       socket: this.#socket,
-      opened: (doc) =>
-        followWorkshop(doc, () => {
-          const { hidden } = this.view;
-          this.view = readWorkshop(doc) ?? this.view;
-          if (String(hidden) !== String(this.view.hidden)) this.#showIdeas(this.#written);
-        }),
+      ...(isWhole && { copy }),
+      opened: (doc) => followWorkshop(doc, () => this.#showView()),
+      ready: () => this.#showView(),
     });
     this.#tableDocument = new LiveDocument({
       name: tableDocument(options.table),
       speaksAs,
       socket: this.#socket,
       opened: (doc, awareness) => this.#open(doc, awareness),
-      diverged: (mine, kept) => this.#rescueWords(mine, kept),
+      ready: () => this.#showIdeas(this.#beforeArrival(readIdeas(this.#tableDocument.doc, this.table))),
+      copy,
+      touches: (transaction) => touchedIdeas(transaction.doc, transaction),
+      diverged: (mine, kept, touched) => {
+        this.#showIdeas(readIdeas(kept, this.table));
+        return this.#lostWords(mine, kept, touched);
+      },
     });
   }
 
@@ -117,13 +122,9 @@ export class TableSession {
     return this.#tableDocument.isLoaded;
   }
 
-  get hasUnsaved(): boolean {
-    return this.#tableDocument.hasUnsaved;
-  }
-
-  /** Whether this session may be closed without losing a word. */
-  get isSettled(): boolean {
-    return this.#tableDocument.isSettled;
+  /** What is true about this person's words: saved, kept here, not taken (the round had ended, or this seat had moved). */
+  get kept(): LiveDocument {
+    return this.#tableDocument;
   }
 
   /** Whether this person may write at this table now; before the connection stands, what the published view says. */
@@ -220,8 +221,10 @@ export class TableSession {
     this.#tableDocument.presence.setLocalState(this.#mine);
   }
 
-  dismissUnsent(text: string): void {
-    this.unsent = this.unsent.filter((one) => one !== text);
+  /** Nobody comes back to this table from here: its copy need not lie on this device any longer. */
+  forget(): void {
+    this.#tableDocument.forget();
+    if (this.view.phase === 'follow-up') this.#workshopDocument.forget();
   }
 
   close(): void {
@@ -233,7 +236,7 @@ export class TableSession {
   #open(doc: Y.Doc, awareness: Awareness): () => void {
     this.generation++;
     const followed = followIdeas(doc, this.#options.table, () => {
-      this.#showIdeas(this.isLive ? followed.current() : this.#beforeArrival(followed.current()));
+      this.#showIdeas(this.#beforeArrival(followed.current()));
     });
     const meet = () => {
       this.peers = readPeers(awareness);
@@ -264,10 +267,28 @@ export class TableSession {
     };
   }
 
-  /** Until the server's state has arrived, what it rendered stands beside what is written here meanwhile. */
+  /**
+   * Until the server's state has arrived, what it rendered stands beside what is written here meanwhile, or was before. A page that came
+   * over the network is newer than this device's copy; where the server can't be reached it is the other way round.
+   */
   #beforeArrival(own: readonly Idea[]): readonly Idea[] {
-    const known = new Set(own.map((idea) => idea.id));
-    return [...this.#options.ideas.filter((idea) => !known.has(idea.id)), ...own].sort(byTimeWritten);
+    const { isLoaded, link, unsaved } = this.#tableDocument;
+    if (isLoaded) return own;
+    const shown = new Map(this.#options.ideas.map((idea) => [idea.id, idea]));
+    for (const idea of own) {
+      if (link === 'offline' || unsaved.has(idea.id) || !shown.has(idea.id)) shown.set(idea.id, idea);
+    }
+    return [...shown.values()].sort(byTimeWritten);
+  }
+
+  /** The same for the workshop. */
+  #showView(): void {
+    const { isLoaded, link, doc } = this.#workshopDocument;
+    const { hidden } = this.view;
+    if (isLoaded || link === 'offline') this.view = readWorkshop(doc) ?? this.view;
+    // Then nobody comes back to write.
+    if (this.view.phase === 'follow-up' && this.#tableDocument?.isSettled) this.forget();
+    if (String(hidden) !== String(this.view.hidden)) this.#showIdeas(this.#written);
   }
 
   #showIdeas(written: readonly Idea[]): void {
@@ -287,13 +308,14 @@ export class TableSession {
     return Math.max(0, mine);
   }
 
-  #rescueWords(mine: Y.Doc, kept: Y.Doc): void {
+  /** What others have written can be missing at the centre too, after a backup was restored: it is theirs to bring back. */
+  #lostWords(mine: Y.Doc, kept: Y.Doc, touched: ReadonlySet<string> | null): string[] {
     const keptTexts = new Map(readIdeas(kept, this.table).map((idea) => [idea.id, idea.text.trim()]));
-    const lost = readIdeas(mine, this.table)
+    return readIdeas(mine, this.table)
       .filter((idea) => idea.removedAt === null)
+      .filter((idea) => touched === null || touched.has(idea.id) || idea.seat === this.#options.seat)
       .map((idea) => ({ text: idea.text.trim(), kept: keptTexts.get(idea.id) ?? '' }))
-      .filter(({ text, kept: there }) => text !== '' && text !== there && !there.includes(text));
-    this.unsent = [...new Set([...this.unsent, ...lost.map(({ text }) => text)])];
-    this.#showIdeas(readIdeas(kept, this.table));
+      .filter(({ text, kept: there }) => text !== '' && text !== there && !there.includes(text))
+      .map(({ text }) => text);
   }
 }

@@ -46,7 +46,7 @@ test('S10: words written without a connection while the round ended are shown, a
   await expectAccessible(page);
 
   await context.setOffline(true);
-  await expect(page.getByText('Brez povezave, besede čakajo na tej strani')).toBeVisible();
+  await expect(page.getByText('Brez povezave; vse, kar ste zapisali, je shranjeno')).toBeVisible();
   await write(page, 'Pitniki ob poti');
   await expectAccessible(page);
   await call('post', `/workshops/${workshop.id}/rounds/current/end`);

@@ -174,7 +174,7 @@ test('S10: without a connection one writes on; when it is back, all words are on
   await expect(saved(phone)).toBeVisible();
 
   await phone.context().setOffline(true);
-  await expect(phone.getByText('Brez povezave, besede čakajo na tej strani')).toBeVisible();
+  await expect(phone.getByText('Brez povezave; vse, kar ste zapisali, je shranjeno')).toBeVisible();
   await expect(phone.getByText('Ni povezave. Pišite naprej')).toBeVisible();
   await inList(phone, 'Klopi v parku').focus();
   await phone.keyboard.press('Control+End');

@@ -31,7 +31,10 @@ export default {
   'common.saved.saved': 'Saved',
   'common.saved.saving': 'Saving …',
   'common.saved.connecting': 'Connecting …',
-  'common.saved.offline': 'Offline, your words wait on this page',
+  'common.saved.offline': 'Offline; everything you wrote is saved',
+  'common.saved.kept':
+    '{count, plural, =0 {On this device, not yet sent} one {On this device, not yet sent: # idea} other {On this device, not yet sent: # ideas}}',
+  'common.saved.unkept': 'Not yet sent: keep this page open',
   'common.saved.refused': 'No access',
   'common.phase.preparation': 'Preparation',
   'common.phase.rounds': 'Rounds',
@@ -66,6 +69,20 @@ export default {
   'common.error.not-found': 'There is no such page. The address may have been mistyped.',
   'common.error.home': 'To the start page',
   'common.small-groups': 'Smaller groups together',
+  'kept.offline':
+    'There is no connection. Go on writing: everything is kept on this device and is sent when the connection is back. You may also close the page and open it later on this device.',
+  'kept.blocked':
+    'This browser does not let us keep your words on the device (in a private window, for example). Do not close this page until it says “Saved”.',
+  'kept.full':
+    'This device has no room left to keep your words. Do not close this page until it says “Saved”. If you can, delete something on the device.',
+  'kept.held':
+    'Another open page of Kavarna on this device is of another version, so your words can’t be kept on the device. Close that page; do not close this one until it says “Saved”.',
+  'kept.unsent': 'The round had ended before these words arrived. Copy them, or add them when the next round opens.',
+  'kept.unsent-anywhere': 'The server did not take these words, so they are not saved. Copy them and enter them again.',
+  'kept.unsent-add': 'Add now',
+  'kept.unsent-copy': 'Copy',
+  'kept.unsent-copied': 'Copied',
+  'kept.unsent-drop': 'Not needed',
   'refusal.not-signed-in': 'You need to sign in first. Nothing was changed.',
   'refusal.wrong-password': 'The e-mail address and the password do not match. Check both and try again.',
   'refusal.not-yours':

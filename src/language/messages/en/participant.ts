@@ -39,8 +39,6 @@ export default {
   'table.removed-count': 'Removed ideas ({count})',
   'table.board-loading': 'The board is loading. You can already write ideas in the list.',
   'table.board-failed': 'The board cannot be shown on this device. In the list you can do all the same.',
-  'table.offline':
-    'There is no connection. Go on writing: everything stays on this page and is sent when the connection is back. Do not close the page until then.',
   'table.wait': 'The round has not begun yet',
   'table.wait-hint': 'When the facilitator opens it, the board appears here. There is nothing you need to do.',
   'table.with-you': 'At the table with you: {names}',
@@ -106,11 +104,6 @@ export default {
   'join.other-table': 'Choose another table',
   'join.full': 'full',
   'idea.more': 'Colour and removal',
-  'table.unsent': 'The round had ended before these words arrived. Copy them, or add them when the next round opens.',
-  'table.unsent-add': 'Add now',
-  'table.unsent-copy': 'Copy',
-  'table.unsent-copied': 'Copied',
-  'table.unsent-drop': 'Not needed',
   'table.refused': 'This seat is no longer valid. Join again with the code; what was saved has stayed.',
   'table.join-again': 'Join again',
 } as const satisfies Record<keyof typeof sl, string>;

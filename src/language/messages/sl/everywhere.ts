@@ -29,7 +29,10 @@ export default {
   'common.saved.saved': 'Shranjeno',
   'common.saved.saving': 'Shranjujem …',
   'common.saved.connecting': 'Povezujem …',
-  'common.saved.offline': 'Brez povezave, besede čakajo na tej strani',
+  'common.saved.offline': 'Brez povezave; vse, kar ste zapisali, je shranjeno',
+  'common.saved.kept':
+    '{count, plural, =0 {Na tej napravi, še ni poslano} one {Na tej napravi, še ni poslano: # zamisel} two {Na tej napravi, še ni poslano: # zamisli} few {Na tej napravi, še ni poslano: # zamisli} other {Na tej napravi, še ni poslano: # zamisli}}',
+  'common.saved.unkept': 'Še ni poslano: strani ne zapirajte',
   'common.saved.refused': 'Ni dostopa',
   'common.phase.preparation': 'Priprava',
   'common.phase.rounds': 'Krogi',
@@ -64,6 +67,20 @@ export default {
   'common.error.not-found': 'Te strani ni. Morda je bil naslov prepisan z napako.',
   'common.error.home': 'Na začetno stran',
   'common.small-groups': 'Manjše skupine skupaj',
+  'kept.offline':
+    'Ni povezave. Pišite naprej: vse ostane na tej napravi in se pošlje, ko bo povezava spet tu. Stran lahko tudi zaprete in jo pozneje odprete na tej napravi.',
+  'kept.blocked':
+    'Ta brskalnik ne dovoli, da bi vaše besede shranili na napravo (na primer v zasebnem oknu). Dokler ne piše »Shranjeno«, te strani ne zapirajte.',
+  'kept.full':
+    'Na tej napravi ni več prostora, da bi shranili vaše besede. Dokler ne piše »Shranjeno«, te strani ne zapirajte. Če lahko, na napravi kaj pobrišite.',
+  'kept.held':
+    'Druga odprta stran Kavarne na tej napravi je iz druge različice, zato vaših besed ne moremo shraniti na napravo. Zaprite tisto stran; dokler ne piše »Shranjeno«, pa te ne zapirajte.',
+  'kept.unsent': 'Teh besed krog ni več sprejel. Prepišite jih ali jih dodajte, ko se odpre naslednji krog.',
+  'kept.unsent-anywhere': 'Teh besed strežnik ni sprejel, zato niso shranjene. Prepišite jih in jih vnesite znova.',
+  'kept.unsent-add': 'Dodaj zdaj',
+  'kept.unsent-copy': 'Kopiraj',
+  'kept.unsent-copied': 'Kopirano',
+  'kept.unsent-drop': 'Ne potrebujem',
   'refusal.not-signed-in': 'Za to se morate najprej prijaviti. Nič ni bilo spremenjeno.',
   'refusal.wrong-password': 'E-naslov in geslo se ne ujemata. Preverite oboje in poskusite znova.',
   'refusal.not-yours':

@@ -37,8 +37,6 @@ export default {
   'table.removed-count': 'Odstranjene zamisli ({count})',
   'table.board-loading': 'Tabla se nalaga. Zamisli lahko že pišete na seznam.',
   'table.board-failed': 'Table na tej napravi ni mogoče prikazati. Na seznamu lahko delate vse enako.',
-  'table.offline':
-    'Ni povezave. Pišite naprej: vse ostane na tej strani in se pošlje, ko bo povezava spet tu. Do takrat strani ne zapirajte.',
   'table.wait': 'Krog se še ni začel',
   'table.wait-hint': 'Ko ga voditelj odpre, se tu pokaže tabla. Ničesar vam ni treba storiti.',
   'table.with-you': 'Z vami pri mizi: {names}',
@@ -108,11 +106,6 @@ export default {
   'join.other-table': 'Izberite drugo mizo',
   'join.full': 'zasedena',
   'idea.more': 'Barva in odstranitev',
-  'table.unsent': 'Teh besed krog ni več sprejel. Prepišite jih ali jih dodajte, ko se odpre naslednji krog.',
-  'table.unsent-add': 'Dodaj zdaj',
-  'table.unsent-copy': 'Kopiraj',
-  'table.unsent-copied': 'Kopirano',
-  'table.unsent-drop': 'Ne potrebujem',
   'table.refused': 'Ta sedež ne velja več. Pridružite se znova s kodo; kar je bilo shranjeno, je ostalo.',
   'table.join-again': 'Pridruži se znova',
 } as const;

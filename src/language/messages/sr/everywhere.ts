@@ -31,7 +31,10 @@ export default {
   'common.saved.saved': 'Sačuvano',
   'common.saved.saving': 'Čuvam …',
   'common.saved.connecting': 'Povezujem …',
-  'common.saved.offline': 'Bez veze, reči čekaju na ovoj strani',
+  'common.saved.offline': 'Bez veze; sve što ste napisali je sačuvano',
+  'common.saved.kept':
+    '{count, plural, =0 {Na ovom uređaju, još nije poslato} one {Na ovom uređaju, još nije poslato: # ideja} few {Na ovom uređaju, još nije poslato: # ideje} other {Na ovom uređaju, još nije poslato: # ideja}}',
+  'common.saved.unkept': 'Još nije poslato: ne zatvarajte stranu',
   'common.saved.refused': 'Nema pristupa',
   'common.phase.preparation': 'Priprema',
   'common.phase.rounds': 'Runde',
@@ -66,6 +69,21 @@ export default {
   'common.error.not-found': 'Ove stranice nema. Možda je adresa pogrešno prepisana.',
   'common.error.home': 'Na početnu stranu',
   'common.small-groups': 'Manje grupe zajedno',
+  'kept.offline':
+    'Nema veze. Pišite dalje: sve ostaje na ovom uređaju i šalje se kada se veza vrati. Stranu možete i da zatvorite i da je kasnije otvorite na ovom uređaju.',
+  'kept.blocked':
+    'Ovaj pregledač ne dozvoljava da vaše reči sačuvamo na uređaju (na primer u privatnom prozoru). Dok ne piše „Sačuvano“, ne zatvarajte ovu stranu.',
+  'kept.full':
+    'Na ovom uređaju više nema mesta da sačuvamo vaše reči. Dok ne piše „Sačuvano“, ne zatvarajte ovu stranu. Ako možete, obrišite nešto na uređaju.',
+  'kept.held':
+    'Druga otvorena strana Kavarne na ovom uređaju je iz druge verzije, pa vaše reči ne možemo da sačuvamo na uređaju. Zatvorite tu stranu; dok ne piše „Sačuvano“, ovu ne zatvarajte.',
+  'kept.unsent':
+    'Runda se završila pre nego što su ove reči stigle. Prepišite ih ili ih dodajte kad se otvori sledeća runda.',
+  'kept.unsent-anywhere': 'Server nije primio ove reči, pa nisu sačuvane. Prepišite ih i unesite ponovo.',
+  'kept.unsent-add': 'Dodaj sada',
+  'kept.unsent-copy': 'Kopiraj',
+  'kept.unsent-copied': 'Kopirano',
+  'kept.unsent-drop': 'Nije potrebno',
   'refusal.not-signed-in': 'Za ovo se najpre morate prijaviti. Ništa nije promenjeno.',
   'refusal.wrong-password': 'Adresa e-pošte i lozinka se ne slažu. Proverite oboje i pokušajte ponovo.',
   'refusal.not-yours':

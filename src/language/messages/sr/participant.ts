@@ -39,8 +39,6 @@ export default {
   'table.removed-count': 'Uklonjene ideje ({count})',
   'table.board-loading': 'Tabla se učitava. Ideje već možete da pišete na spisak.',
   'table.board-failed': 'Tabla ne može da se prikaže na ovom uređaju. Na spisku možete sve isto.',
-  'table.offline':
-    'Nema veze. Pišite dalje: sve ostaje na ovoj strani i šalje se kada se veza vrati. Do tada ne zatvarajte stranu.',
   'table.wait': 'Runda još nije počela',
   'table.wait-hint': 'Kada je voditelj otvori, ovde se pojavljuje tabla. Ne morate ništa da radite.',
   'table.with-you': 'Za stolom s vama: {names}',
@@ -108,12 +106,6 @@ export default {
   'join.other-table': 'Izaberite drugi sto',
   'join.full': 'zauzet',
   'idea.more': 'Boja i uklanjanje',
-  'table.unsent':
-    'Runda se završila pre nego što su ove reči stigle. Prepišite ih ili ih dodajte kad se otvori sledeća runda.',
-  'table.unsent-add': 'Dodaj sada',
-  'table.unsent-copy': 'Kopiraj',
-  'table.unsent-copied': 'Kopirano',
-  'table.unsent-drop': 'Nije potrebno',
   'table.refused': 'Ovo sedište više ne važi. Pridružite se ponovo pomoću koda; što je sačuvano, ostalo je.',
   'table.join-again': 'Pridruži se ponovo',
 } as const satisfies Record<keyof typeof sl, string>;

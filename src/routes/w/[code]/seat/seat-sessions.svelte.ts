@@ -13,12 +13,12 @@ export class SeatSessions {
 
   /** Words that no table has taken, from this one and from those before. */
   get unsent(): readonly string[] {
-    return [...new Set([...this.#handedBack, ...this.#all.flatMap((session) => session.unsent)])];
+    return [...new Set([...this.#handedBack, ...this.#all.flatMap((session) => session.kept.words)])];
   }
 
   /** Whether closing the page now would lose words. */
   get wouldLose(): boolean {
-    return this.#all.some((session) => !session.isSettled) || this.unsent.length > 0;
+    return this.#all.some((session) => session.kept.wouldLose) || this.#handedBack.length > 0;
   }
 
   /** Words of a form that came too late. */
@@ -31,17 +31,25 @@ export class SeatSessions {
     this.current = session;
   }
 
+  /** A table that was left before this page was opened, with words that never got to it. */
+  takeUp(session: TableSession): void {
+    this.#left = [...this.#left, session];
+  }
+
   /** Closes what has nothing more to say. Reads what it depends on, so that an effect runs it again. */
   closeSettled(): void {
-    const done = this.#left.filter((session) => session.isSettled && session.unsent.length === 0);
+    const done = this.#left.filter(({ kept }) => kept.isSettled && kept.isLoaded && kept.words.length === 0);
     if (done.length === 0) return;
     this.#left = this.#left.filter((session) => !done.includes(session));
-    for (const session of done) session.close();
+    for (const session of done) {
+      if (session.table !== this.current?.table) session.forget();
+      session.close();
+    }
   }
 
   dismiss(text: string): void {
     this.#handedBack = this.#handedBack.filter((one) => one !== text);
-    for (const session of this.#all) session.dismissUnsent(text);
+    for (const session of this.#all) session.kept.putAway(text);
   }
 
   close(): void {
