@@ -215,7 +215,7 @@ test('S10: words of a closed page for which the round has ended are handed back,
 });
 
 /** Ways in which a browser keeps nothing, and what the page says of each. */
-const TROUBLES: { name: string; says: string; cause: (context: BrowserContext) => Promise<void> }[] = [
+const TROUBLES: { name: string; says: string; cause: (context: BrowserContext) => Promise<unknown> }[] = [
   {
     name: 'storage that is blocked',
     says: 'Ta brskalnik ne dovoli',
