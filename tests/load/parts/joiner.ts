@@ -19,6 +19,8 @@ export class Joiner implements Hearing {
   #isWhole = Promise.withResolvers<void>();
   #isAdmitted = Promise.withResolvers<void>();
   readonly #isGone = Promise.withResolvers<void>();
+  /** Messages that are acknowledged where the server does that, and how many were. */
+  #sent = 0;
   #acknowledged = 0;
 
   constructor(client: number, { document, token, seat }: Place, speech: Speech) {
@@ -52,11 +54,11 @@ export class Joiner implements Hearing {
   /** Sends a change; resolves once the server has read it, and acknowledged it where it does that. */
   async write(update: Uint8Array): Promise<void> {
     this.#isWhole = Promise.withResolvers<void>();
+    this.#sent++;
     this.#socket?.send(this.#words.edit(update));
     this.#ask();
-    const acknowledged = this.#acknowledged + 1;
     await this.#isWhole.promise;
-    while (this.#speech === 'hocuspocus' && this.#acknowledged < acknowledged) {
+    while (this.#speech === 'hocuspocus' && this.#acknowledged < this.#sent) {
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
   }
@@ -80,6 +82,11 @@ export class Joiner implements Hearing {
       for (const update of this.received) Y.applyUpdate(doc, update);
     });
     return doc;
+  }
+
+  asked(): void {
+    this.#sent++;
+    this.#socket?.send(this.#words.nothing);
   }
 
   admitted(): void {

@@ -19,7 +19,7 @@ export class LeanPerson implements Hearing {
   readonly room: LeanPerson[];
   /** Everything that came, to be put together at the end. */
   readonly received: Uint8Array[] = [];
-  /** Updates that were sent, and how many of them were acknowledged. */
+  /** Messages that must be acknowledged where the server does that, and how many were. */
   sent = 0;
   saved = 0;
   refused = 0;
@@ -32,6 +32,8 @@ export class LeanPerson implements Hearing {
   /** Of each of the others, by number: characters of theirs that came; undefined before their idea did. */
   readonly #heardOf = new Map<number, number>();
   readonly #presenceOf = new Map<number, number>();
+  /** What the messages brought that are not acknowledged yet: when a character was typed, or null. */
+  readonly #onTheirWay: (number | null)[] = [];
   #socket: LeanSocket | null = null;
   #isLeaving = false;
   #whenAdmitted: () => void = () => {};
@@ -77,14 +79,14 @@ export class LeanPerson implements Hearing {
   }
 
   begin(): void {
-    this.#send(this.writer.begin());
+    this.#send(this.#words.edit(this.writer.begin()), null);
     this.point(0);
   }
 
   type(): void {
     const now = performance.now();
     this.#tally.typed(now);
-    this.#send(this.writer.type(now));
+    this.#send(this.#words.edit(this.writer.type(now)), now);
   }
 
   point(at: number): void {
@@ -122,6 +124,10 @@ export class LeanPerson implements Hearing {
     ).length;
   }
 
+  asked(): void {
+    this.#send(this.#words.nothing, null);
+  }
+
   admitted(isReadOnly: boolean): void {
     if (isReadOnly) this.trouble ??= 'admitted to read only';
     this.#whenAdmitted();
@@ -149,12 +155,12 @@ export class LeanPerson implements Hearing {
   acknowledged(isTaken: boolean): void {
     if (!isTaken) {
       this.refused++;
+      this.#onTheirWay.shift();
       return;
     }
-    // The first acknowledgement is that of the idea itself.
-    const typedAt = this.writer.typedAt[this.saved - 1];
     this.saved++;
-    if (typedAt !== undefined) this.#tally.savedAfter(typedAt, performance.now());
+    const typedAt = this.#onTheirWay.shift() ?? null;
+    if (typedAt !== null) this.#tally.savedAfter(typedAt, performance.now());
   }
 
   /** What this person has in the end, put together from everything that came and what they wrote. */
@@ -167,9 +173,10 @@ export class LeanPerson implements Hearing {
     return doc;
   }
 
-  #send(update: Uint8Array): void {
+  #send(message: Uint8Array, typedAt: number | null): void {
     this.sent++;
-    this.#socket?.send(this.#words.edit(update));
+    this.#onTheirWay.push(typedAt);
+    this.#socket?.send(message);
   }
 
   #hearWritten(now: number, client: number, clock: number, length: number): void {

@@ -30,7 +30,7 @@ export interface Measured extends CrowdResult {
 export async function measureCrowd(name: ServerName, people: number, options: CrowdOptions): Promise<Measured> {
   const { roomSize, profileIn, ...rest } = options;
   const server = await startServer(name, { people, roomSize, profileIn });
-  const crowd = fork(new URL('./crowd.ts', import.meta.url));
+  const crowd = fork(new URL('./crowd.ts', import.meta.url), { serialization: 'advanced' });
   const looks: { at: number; cpu: number; processors: Processors; usage: Promise<Usage> }[] = [];
   try {
     const result = await new Promise<CrowdResult>((resolve, reject) => {

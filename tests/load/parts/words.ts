@@ -20,6 +20,8 @@ const AUTHENTICATED = 2;
 
 /** A state that has nothing, as a client without any content says it. */
 const NOTHING = Uint8Array.of(0);
+/** An update that brings nothing. */
+const NO_UPDATE = Uint8Array.of(0, 0);
 
 export interface Words {
   path: string;
@@ -27,6 +29,8 @@ export interface Words {
   enter: Uint8Array | null;
   /** Asks for everything there is; null where nobody would answer. */
   ask: Uint8Array | null;
+  /** Says that one has nothing which the server lacks. */
+  nothing: Uint8Array;
   edit(update: Uint8Array): Uint8Array;
   presence(client: number, clock: number, state: string): Uint8Array;
 }
@@ -55,6 +59,7 @@ export function wordsFor(speech: Speech, document: string, token: string): Words
         })
       : null,
     ask: speech === 'relay' ? null : sync(STEP_1, NOTHING),
+    nothing: sync(STEP_2, NO_UPDATE),
     edit: (update) => sync(UPDATE, update),
     presence: (client, clock, state) =>
       message((encoder) => {
@@ -70,6 +75,8 @@ export function wordsFor(speech: Speech, document: string, token: string): Words
 }
 
 export interface Hearing {
+  /** The server asks what one has that it does not. */
+  asked(): void;
   admitted(isReadOnly: boolean): void;
   denied(reason: string): void;
   /** Part of the document; `isAnswer` once it is all that was asked for. */
@@ -89,7 +96,8 @@ export function hear(speech: Speech, message: Uint8Array, hearing: Hearing): voi
     case SYNC:
     case SYNC_REPLY: {
       const kind = readVarUint(decoder);
-      if (kind !== STEP_1) hearing.update(readVarUint8Array(decoder), kind === STEP_2);
+      if (kind === STEP_1) hearing.asked();
+      else hearing.update(readVarUint8Array(decoder), kind === STEP_2);
       break;
     }
     case AWARENESS:
