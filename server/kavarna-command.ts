@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { AccountId } from '#domain/identifiers.ts';
 import { cleanLine } from '#domain/text.ts';
 import { accountCommands, type AccountCommands } from './accounts/accounts.ts';
+import { ARCHIVE_COMMANDS, ARCHIVE_USAGE } from './command/archive-commands.ts';
 import { CommandError } from './command/command-error.ts';
 import { DATA_COMMANDS, DATA_USAGE, folderWithData } from './command/data-commands.ts';
 import { ConfigurationError, readConfiguration, type Configuration } from './configuration.ts';
@@ -18,6 +19,7 @@ const USAGE = `Usage: npm run kavarna -- <command>
   account link                                    Make a one-time link for the first account, or one more;
                                                   it is good for 24 hours, and earlier ones stop working.
 ${DATA_USAGE}
+${ARCHIVE_USAGE}
 
 The data are those in the folder ./data, or in the one that KAVARNA_DATA names; the server may be running.`;
 
@@ -79,7 +81,14 @@ function readArguments(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { email: text, label: text, id: text, data: text, replace: { type: 'boolean' } },
+      options: {
+        email: text,
+        label: text,
+        id: text,
+        data: text,
+        replace: { type: 'boolean' },
+        'with-history': { type: 'boolean' },
+      },
     });
   } catch (error) {
     throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
@@ -90,8 +99,9 @@ async function run(args: string[]): Promise<string> {
   const { positionals, values } = readArguments(args);
   const name = positionals.join(' ');
   const [first = '', ...files] = positionals;
-  const dataCommand = Object.hasOwn(DATA_COMMANDS, first) ? DATA_COMMANDS[first] : undefined;
-  if (dataCommand) return dataCommand({ configuration: readConfiguration(process.env), files, options: values });
+  const about = { ...DATA_COMMANDS, ...ARCHIVE_COMMANDS };
+  const aboutData = Object.hasOwn(about, first) ? about[first] : undefined;
+  if (aboutData) return aboutData({ configuration: readConfiguration(process.env), files, options: values });
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) throw new CommandError(name === '' ? USAGE : `There is no command "${name}".\n\n${USAGE}`);
   const configuration = readConfiguration(process.env);

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { accountCommands, type AccountCommands } from './accounts/accounts.ts';
 import { askerOfToken, identifyConnection } from './accounts/askers.ts';
 import { buildApi, type Api } from './api/api.ts';
+import { archiveCommands, type ArchiveCommands } from './archive/archive.ts';
 import { openCollaboration } from './collaboration/collaboration.ts';
 import { openUpdateLog } from './collaboration/update-log.ts';
 import { upgradeHandler } from './collaboration/upgrade.ts';
@@ -48,6 +49,7 @@ export interface Kavarna {
   history: HistoryCommands;
   measures: MeasureCommands;
   erasing: ErasingCommands;
+  archives: ArchiveCommands;
   retention: RetentionCommands;
   voting: VotingCommands;
   visits: VisitCommands;
@@ -120,6 +122,7 @@ export async function buildKavarna(
     history: historyCommands(house),
     measures: measureCommands(house),
     erasing,
+    archives: archiveCommands(house),
     retention,
     voting,
     publishing: publishingCommands(house),

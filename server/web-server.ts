@@ -13,6 +13,9 @@ const API_PATH = '/api/v1/';
 const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i;
 /** Bytes a page or the API takes in one request. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+/** Bytes of an archive that is brought in, and of what a form puts around it. */
+const ARCHIVE_LIMIT_BYTES = 25 * 1024 * 1024;
+const ARCHIVE_PATH = /^\/initiatives(\?|$)/;
 
 export interface RunningServer {
   port: number;
@@ -53,7 +56,7 @@ async function loadPages(configuration: Configuration): Promise<RequestListener>
   // The built handler reads its settings from the environment when it is loaded.
   process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
   process.env['ADDRESS_HEADER'] = ADDRESS_HEADER;
-  process.env['BODY_SIZE_LIMIT'] = String(BODY_LIMIT_BYTES);
+  process.env['BODY_SIZE_LIMIT'] = String(ARCHIVE_LIMIT_BYTES);
   if (configuration.origin !== null) process.env['ORIGIN'] = configuration.origin;
   const built = (await import(new URL('../build/handler.js', import.meta.url).href)) as { handler: RequestListener };
   return built.handler;
@@ -62,6 +65,7 @@ async function loadPages(configuration: Configuration): Promise<RequestListener>
 /** Tells the pages what only the socket knows: whether it is encrypted, and who is at its other end. */
 export function introduce(request: IncomingMessage, configuration: Configuration): void {
   leaveContentTypeToApi(request);
+  refuseLargeBody(request);
   request.headers[PROTOCOL_HEADER] = 'encrypted' in request.socket ? 'https' : 'http';
   const trusted = configuration.clientAddressHeader && request.headers[configuration.clientAddressHeader];
   request.headers[ADDRESS_HEADER] = clientAddress(trusted, request.socket);
@@ -74,6 +78,19 @@ export function introduce(request: IncomingMessage, configuration: Configuration
 function leaveContentTypeToApi(request: IncomingMessage): void {
   const isForm = FORM_TYPES.test(request.headers['content-type'] ?? '');
   if (isForm && request.url?.startsWith(API_PATH)) request.headers['content-type'] = 'application/octet-stream';
+}
+
+/**
+ * The pages' handler knows one limit for all pages, and one page takes archives. A body that is too large for any other is announced as too
+ * large for all, so that the handler turns it away in its usual words.
+ */
+function refuseLargeBody(request: IncomingMessage): void {
+  if (ARCHIVE_PATH.test(request.url ?? '')) return;
+  const isChunked = request.headers['transfer-encoding'] !== undefined;
+  const length = Number(request.headers['content-length'] ?? (isChunked ? Infinity : 0));
+  if (length > BODY_LIMIT_BYTES && !request.url?.startsWith(API_PATH)) {
+    request.headers['content-length'] = String(ARCHIVE_LIMIT_BYTES + 1);
+  }
 }
 
 function clientAddress(trusted: string | string[] | null | undefined, socket: Socket): string {

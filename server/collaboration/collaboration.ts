@@ -43,7 +43,7 @@ export interface Collaboration {
   /** Takes the words of entries out of a document and its history for good; open copies let go of them, and stale ones can't bring them back. */
   takeOut(document: string, entries: readonly Entries[]): Promise<void>;
   /** Puts documents there that were made elsewhere. Their names must be free. */
-  bring(documents: readonly { name: string; updates: readonly Uint8Array[] }[]): Promise<void>;
+  bring(documents: readonly { name: string; updates: readonly { at: number; bytes: Uint8Array }[] }[]): Promise<void>;
   /** Whether somebody has this document open. */
   isOpen(document: string): boolean;
   close(): Promise<void>;
@@ -223,7 +223,9 @@ export function openCollaboration(house: {
     },
     async bring(documents) {
       log.reopen(documents.map(({ name }) => name));
-      await Promise.all(documents.flatMap(({ name, updates }) => updates.map((update) => log.append(name, update))));
+      await Promise.all(
+        documents.flatMap(({ name, updates }) => updates.map(({ at, bytes }) => log.append(name, bytes, at))),
+      );
     },
     isOpen: (document) => hocuspocus.documents.has(document),
     async close() {

@@ -42,8 +42,8 @@ export interface UpdateLog {
   readonly isFull: boolean;
   /** Resolves once the log is not full (any more). */
   room(): Promise<void>;
-  /** Resolves once the update is on disk. Never rejects while the log is open: a failing disk is tried again until it works. */
-  append(document: string, update: Uint8Array): Promise<void>;
+  /** `at`: when it was made, where that is not now. Resolves once the update is on disk. Never rejects while the log is open: a failing disk is tried again until it works. */
+  append(document: string, update: Uint8Array, at?: number): Promise<void>;
   /** Remembers, with the next update, whose a Yjs client's id is. */
   noteWriter(document: string, client: number, identity: string): void;
   /** Resolves once everything appended so far to this document is on disk. */
@@ -207,9 +207,9 @@ export function openUpdateLog(
       return isFull();
     },
     room: () => (isFull() ? new Promise((resolve) => wantRoom.push(resolve)) : Promise.resolve()),
-    append(document, update) {
+    append(document, update, at = now()) {
       if (erased.has(document)) return Promise.resolve();
-      const entry = { document, at: now(), bytes: update };
+      const entry = { document, at, bytes: update };
       gathering.entries.push(entry);
       waitingBytes += weight(entry);
       gathered ??= committing = commit(committing);

@@ -7,6 +7,9 @@ export interface Tally {
   ballots: number;
 }
 
+/** Stands for groups that were counted together before and can't be told apart any more. No group can be named so. */
+export const SMALL_GROUPS = '\u0001';
+
 /** Dots of one group as counted; `group` is empty for seats that named none. */
 export interface CountedTally extends Tally {
   group: string;
@@ -27,8 +30,9 @@ export interface ShownTally extends Tally {
  */
 export function shownTallies(counted: readonly CountedTally[]): ShownTally[] {
   const voting = counted.filter((tally) => tally.ballots > 0).sort((a, b) => b.ballots - a.ballots);
-  const shown = voting.filter((tally) => tally.ballots >= LEAST_VOTERS_SHOWN);
-  const small = voting.slice(shown.length);
+  const isShown = (tally: CountedTally) => tally.ballots >= LEAST_VOTERS_SHOWN && tally.group !== SMALL_GROUPS;
+  const shown = voting.filter(isShown);
+  const small = voting.filter((tally) => !isShown(tally));
   while (small.length > 0 && ballotsOf(small) < LEAST_VOTERS_SHOWN) {
     const next = shown.pop();
     if (!next) return [];

@@ -1,5 +1,6 @@
 /** The facilitator's initiatives, and beginning a new one. */
 import { fail, redirect } from '@sveltejs/kit';
+import { MOST_ARCHIVE_BYTES } from './archive-upload.ts';
 import { textField } from '../form-fields.ts';
 import { whoIsSignedIn } from '../signed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,6 +18,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
+  import: async ({ request, locals, url }) => {
+    const { asker } = whoIsSignedIn(locals, url);
+    const file = (await request.formData()).get('archive');
+    if (!(file instanceof File) || file.size > MOST_ARCHIVE_BYTES) return fail(400, { notImported: 'not-an-archive' });
+    const imported = await locals.kavarna.archives.importArchive(asker, await file.text());
+    if (imported.ok) redirect(303, `/initiatives/${imported.value}`);
+    return fail(400, { notImported: imported.reason === 'archive-newer' ? 'newer' : 'not-an-archive' });
+  },
   create: async ({ request, locals, url }) => {
     const { asker } = whoIsSignedIn(locals, url);
     const form = await request.formData();

@@ -1,0 +1,122 @@
+/** What an archive of an initiative holds: version 1, as docs/archive.md describes it. Read from outside, so every value is checked. */
+import { z } from 'zod';
+import { NOTE_COLOURS } from '#domain/idea.ts';
+import { IDENTIFIER_PATTERN } from '#domain/identifiers.ts';
+import { parseJoinCode } from '#domain/join-code.ts';
+import { SEAT_KINDS } from '#domain/seat.ts';
+import { LIMITS, PHASES, ROTATIONS, VOTING_STATES, WORKSHOP_KINDS } from '#domain/workshop.ts';
+
+export const ARCHIVE_FORMAT = 'kavarna-archive';
+export const ARCHIVE_VERSION = 1;
+
+const Id = <Kind extends string>() =>
+  z
+    .string()
+    .regex(IDENTIFIER_PATTERN)
+    .transform((id) => id as Kind);
+const Time = z.number().int().min(0).max(8.64e15);
+const Count = z.number().int().min(0).max(1_000_000);
+const line = (most: number) => z.string().max(most);
+const Dots = z.record(z.string().regex(IDENTIFIER_PATTERN), Count);
+
+const Settings = z.object({
+  roundCount: z.number().int().min(1).max(LIMITS.rounds),
+  roundMinutes: z.number().int().min(1).max(LIMITS.roundMinutes),
+  rotation: z.enum(ROTATIONS),
+  groups: z.array(line(LIMITS.name)).max(LIMITS.groups),
+  dotsPerSeat: z.number().int().min(1).max(LIMITS.dotsPerSeat),
+  seatsPerTable: z.number().int().min(1).max(LIMITS.seatsPerTable),
+  holdsIdeas: z.boolean().default(false),
+});
+
+const Votes = z.object({
+  /** As far as groups may be told apart: see `group-tallies.ts`. */
+  groups: z.array(z.object({ group: line(LIMITS.name), ballots: Count, dots: Dots })).max(LIMITS.groups + 2),
+});
+
+export const ArchivedWorkshop = z.object({
+  id: Id<'workshop'>(),
+  ordinal: z.number().int().min(1).max(10_000),
+  code: z.string().refine((code) => parseJoinCode(code) === code),
+  kind: z.enum(WORKSHOP_KINDS),
+  title: line(LIMITS.title).min(1),
+  phase: z.enum(PHASES),
+  settings: Settings,
+  voting: z.enum(VOTING_STATES),
+  ballot: z
+    .array(z.object({ id: Id<'measure'>(), title: line(400), description: line(8_000), ideas: Count }))
+    .max(10_000),
+  createdAt: Time,
+  tables: z
+    .array(
+      z.object({
+        id: Id<'table'>(),
+        number: z.number().int().min(1).max(LIMITS.tables),
+        topic: line(LIMITS.title),
+        question: line(LIMITS.question),
+        host: line(LIMITS.name),
+      }),
+    )
+    .min(1)
+    .max(LIMITS.tables),
+  rounds: z
+    .array(z.object({ number: z.number().int().min(1), openedAt: Time, endsAt: Time, endedAt: Time }))
+    .max(LIMITS.rounds),
+  seats: z
+    .array(
+      z.object({
+        id: Id<'seat'>(),
+        kind: z.enum(SEAT_KINDS),
+        table: Id<'table'>(),
+        name: line(LIMITS.name),
+        group: line(LIMITS.name),
+        colour: z.enum(NOTE_COLOURS),
+        remote: z.boolean(),
+        createdAt: Time,
+      }),
+    )
+    .max(LIMITS.tables * LIMITS.seatsPerTable * 4),
+  stays: z
+    .array(z.object({ seat: Id<'seat'>(), table: Id<'table'>(), from: Time, until: Time.nullable() }))
+    .max(1_000_000),
+  ideaNumbers: z
+    .array(z.object({ idea: Id<'idea'>(), table: Id<'table'>(), number: z.number().int().min(1).max(1_000_000) }))
+    .max(1_000_000),
+  hidden: z
+    .array(
+      z.object({
+        idea: Id<'idea'>(),
+        table: Id<'table'>(),
+        at: Time,
+        by: z.enum(['host', 'facilitator']),
+        reason: line(2_000),
+      }),
+    )
+    .max(1_000_000),
+  /** null: not out. */
+  votes: Votes.nullable(),
+});
+export type ArchivedWorkshop = z.infer<typeof ArchivedWorkshop>;
+
+export const ArchivedDocument = z.object({
+  name: z.string().regex(/^(initiative|table)\/[0-9a-z]{20}$/),
+  updates: z.array(z.object({ at: Time, bytes: z.base64() })).min(1),
+});
+
+export const Archive = z.object({
+  format: z.literal(ARCHIVE_FORMAT),
+  version: z.number().int().min(1),
+  madeAt: Time,
+  initiative: z.object({
+    id: Id<'initiative'>(),
+    title: line(LIMITS.title).min(1),
+    body: line(LIMITS.title),
+    period: line(LIMITS.name),
+    currency: z.enum(['EUR', 'RSD']),
+    createdAt: Time,
+    eraseAt: Time.nullable(),
+  }),
+  workshops: z.array(ArchivedWorkshop).max(1_000),
+  documents: z.array(ArchivedDocument).max(100_000),
+});
+export type Archive = z.infer<typeof Archive>;
