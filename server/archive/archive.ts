@@ -4,7 +4,7 @@ import type { AccountId, InitiativeId, WorkshopId } from '#domain/identifiers.ts
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import { newId, type House } from '../house.ts';
-import { ownedInitiative } from '../workshops/permission.ts';
+import { facilitatedInitiative } from '../workshops/permission.ts';
 import { publish } from '../workshops/published-view.ts';
 import { isAnyTaken, keepArchive } from './keep-archive.ts';
 import { identifiersIn, readArchive, withOtherIdentifiers, type ArchiveRefusal } from './read-archive.ts';
@@ -24,7 +24,7 @@ export interface ArchiveCommands {
 export function archiveCommands(house: House): ArchiveCommands {
   return {
     async archive(asker, id, { withHistory }) {
-      const found = await ownedInitiative(house.store, asker, id);
+      const found = await facilitatedInitiative(house.store, asker, id, 'takeArchive');
       if (!found.ok) return found;
       const row = await house.store.selectFrom('initiatives').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? done(archivePieces(house, row, withHistory)) : refused('not-found');

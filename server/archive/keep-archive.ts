@@ -77,11 +77,10 @@ async function keepWorkshop(
   workshop: ArchivedWorkshop,
 ): Promise<void> {
   const { id, ordinal, kind, title, phase, voting } = workshop;
-  const taken = await store.selectFrom('workshops').select('id').where('code', '=', workshop.code).executeTakeFirst();
   await insert(store, 'workshops', [
     {
       ...{ id, initiative_id: initiative, ordinal, kind, title, phase, voting },
-      code: taken ? await freeCode({ store, randomBytes: house.randomBytes }) : workshop.code,
+      code: await codeFor(store, house, workshop.code),
       settings: JSON.stringify(workshop.settings),
       ballot: JSON.stringify(workshop.ballot),
       created_at: workshop.createdAt,
@@ -142,6 +141,13 @@ async function keepWorkshop(
   for (const tally of workshop.votes?.groups ?? []) {
     await addCountedDots(store, id as unknown as WorkshopId, tally);
   }
+}
+
+/** The workshop's own, or a new one where it leads somewhere else here, or once did. */
+async function codeFor(store: Store, { randomBytes }: Premises, code: string): Promise<string> {
+  const taken = await store.selectFrom('workshops').select('id').where('code', '=', code).executeTakeFirst();
+  const retired = await store.selectFrom('retired_codes').select('code').where('code', '=', code).executeTakeFirst();
+  return taken || retired ? freeCode({ store, randomBytes }) : code;
 }
 
 /** Rows as the archive has them; their values were checked when it was read. SQLite takes so many values at once and no more. */

@@ -74,6 +74,7 @@ const WHO_MAY: Record<Deed, Somebody[]> = {
   // Nobody invites people into a demonstration: an account is made by somebody who has one.
   manageTeam: ['its owner'],
   eraseInitiative: OWNERS,
+  takeArchive: OWNERS,
   seeDesk: TEAM,
   setUpWorkshop: TEAM,
   runRounds: TEAM,

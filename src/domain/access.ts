@@ -48,6 +48,8 @@ const RULES = {
   manageTeam: ['owner'],
   /** Also setting the day on which it is erased by itself. */
   eraseInitiative: ['owner'],
+  /** Everything at once, with the names of seats. */
+  takeArchive: ['owner'],
   // with a workshop
   seeDesk: TEAM,
   setUpWorkshop: TEAM,
