@@ -1,5 +1,6 @@
 /** Words in a note that likely tell who somebody is: found to warn about them, never to change them by themselves. */
 import { addressesIn, namesIn, type Stretch } from './personal-names.ts';
+import { inLatin } from './serbian-letters.ts';
 import { isCardNumber, isIban, isPersonNumber, isPhoneNumber, isSerbianAccount } from './personal-numbers.ts';
 
 export const PERSONAL_DATA_KINDS = ['email', 'bank-account', 'identity-number', 'phone', 'address', 'name'] as const;
@@ -57,6 +58,13 @@ const FINDERS: Record<PersonalDataKind, (text: string) => Stretch[]> = {
 
 /** In the order of the text; where two kinds overlap, the one that is surer (the earlier in the list of kinds). */
 export function personalDataIn(text: string): PersonalDatum[] {
+  if (!/[\u0400-\u04ff]/.test(text)) return foundIn(text);
+  const { latin, stoodAt } = inLatin(text);
+  const back = (at: number) => stoodAt[at] ?? text.length;
+  return foundIn(latin).map(({ kind, from, to }) => ({ kind, from: back(from), to: back(to) }));
+}
+
+function foundIn(text: string): PersonalDatum[] {
   const found: PersonalDatum[] = [];
   for (const kind of PERSONAL_DATA_KINDS) {
     for (const { from, to } of FINDERS[kind](text)) {
