@@ -66,6 +66,31 @@ export function deleteRows(stores: CopyStores, range: IDBKeyRange): void {
   };
 }
 
+export interface FoundRow extends UpdateRow {
+  key: IDBValidKey;
+}
+
+/** Reads a copy, to be asked for once the transaction is complete; what an earlier owner had read, and not written, is deleted. */
+export function readCopy(
+  stores: CopyStores,
+  name: string,
+  owner: string,
+): () => { rows: FoundRow[]; words: readonly string[] } {
+  const description = stores.copies.get(name) as IDBRequest<CopyRow | undefined>;
+  const found: FoundRow[] = [];
+  const request = byProgress(stores).openCursor(rowsOf(name));
+  request.onsuccess = () => {
+    const cursor = request.result;
+    if (!cursor) return;
+    const row = cursor.value as UpdateRow;
+    const isEarlierOwners = row.progress === ACKNOWLEDGED && description.result?.owner !== owner;
+    if (isEarlierOwners) stores.updates.delete(cursor.primaryKey);
+    else found.push({ ...row, key: cursor.primaryKey });
+    cursor.continue();
+  };
+  return () => ({ rows: found, words: description.result?.words ?? [] });
+}
+
 let database: Promise<IDBDatabase> | null = null;
 
 /**

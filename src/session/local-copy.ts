@@ -13,14 +13,15 @@ import {
   byProgress,
   deleteRows,
   inCopies,
+  readCopy,
   REFUSED,
   rowsAt,
-  rowsOf,
   troubleOf,
   UNSENT,
   waitingRowsOf,
   type CopyRow,
   type CopyTrouble,
+  type Progress,
   type UpdateRow,
 } from './copy-database.ts';
 import { joined, joinedRuns, type Waiting } from './update-batch.ts';
@@ -198,38 +199,14 @@ export class LocalCopy {
 
   async #read(): Promise<Kept> {
     const { name, owner } = this.#options;
-    return inCopies('readwrite', (stores) => {
-      const described = stores.copies.get(name) as IDBRequest<CopyRow | undefined>;
-      const found: { key: IDBValidKey; row: UpdateRow }[] = [];
-      const rows = byProgress(stores).openCursor(rowsOf(name));
-      described.onsuccess = () => {
-        this.#words = described.result?.words ?? [];
-        this.#describe(stores.copies);
-      };
-      rows.onsuccess = () => {
-        const cursor = rows.result;
-        if (!cursor) return;
-        const row = cursor.value as UpdateRow;
-        // What the person before has read is not the next one's.
-        if (row.progress === ACKNOWLEDGED && described.result?.owner !== owner)
-          stores.updates.delete(cursor.primaryKey);
-        else found.push({ key: cursor.primaryKey, row });
-        cursor.continue();
-      };
-      return () => {
-        const at = (progress: number) => found.filter(({ row }) => row.progress === progress);
-        const bytes = (some: typeof found) => some.map(({ row }) => row.bytes);
-        this.#unsentKeys = at(UNSENT).map(({ key }) => key);
-        // What was found may be of long ago, with words that were erased since: it is written anew once the server's state is here.
-        this.#rows = found.length > 0 ? MANY_ROWS + 1 : 0;
-        return {
-          acknowledged: bytes(at(ACKNOWLEDGED)),
-          unsent: bytes(at(UNSENT)),
-          refused: bytes(at(REFUSED)),
-          words: this.#words,
-        };
-      };
-    });
+    const { rows, words } = await inCopies('readwrite', (stores) => readCopy(stores, name, owner));
+    this.setWords(words);
+    const at = (progress: Progress) => rows.filter((row) => row.progress === progress);
+    const bytesAt = (progress: Progress) => at(progress).map(({ bytes }) => bytes);
+    this.#unsentKeys = at(UNSENT).map(({ key }) => key);
+    // What was found may be of long ago, with words that were erased since: it is written anew once the server's state is here.
+    this.#rows = rows.length > 0 ? MANY_ROWS + 1 : 0;
+    return { acknowledged: bytesAt(ACKNOWLEDGED), unsent: bytesAt(UNSENT), refused: bytesAt(REFUSED), words };
   }
 
   #soon(ms: number): void {

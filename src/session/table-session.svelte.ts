@@ -18,6 +18,7 @@ import { cleanText } from '#domain/text.ts';
 import { hoursOf } from '#domain/workshop.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
 import { keepApart } from '#document/keep-apart.ts';
+import { lostWords } from '#domain/lost-words.ts';
 import { typeInto } from '#document/shared-text.ts';
 import {
   addIdea,
@@ -108,7 +109,9 @@ export class TableSession {
       touches: (transaction) => touchedIdeas(transaction.doc, transaction),
       diverged: (mine, kept, touched) => {
         this.#showIdeas(readIdeas(kept, this.table));
-        return this.#lostWords(mine, kept, touched);
+        // What others have written can be missing at the centre too, after a backup was restored: it is theirs to bring back.
+        const isTheirs = ({ id, seat }: Idea) => touched === null || touched.has(id) || seat === options.seat;
+        return lostWords(readIdeas(mine, this.table).filter(isTheirs), readIdeas(kept, this.table));
       },
     });
   }
@@ -306,16 +309,5 @@ export class TableSession {
     const seats = this.view.seats.filter((seat) => seat.table === this.#options.table);
     const mine = seats.findIndex((seat) => seat.id === this.#options.seat);
     return Math.max(0, mine);
-  }
-
-  /** What others have written can be missing at the centre too, after a backup was restored: it is theirs to bring back. */
-  #lostWords(mine: Y.Doc, kept: Y.Doc, touched: ReadonlySet<string> | null): string[] {
-    const keptTexts = new Map(readIdeas(kept, this.table).map((idea) => [idea.id, idea.text.trim()]));
-    return readIdeas(mine, this.table)
-      .filter((idea) => idea.removedAt === null)
-      .filter((idea) => touched === null || touched.has(idea.id) || idea.seat === this.#options.seat)
-      .map((idea) => ({ text: idea.text.trim(), kept: keptTexts.get(idea.id) ?? '' }))
-      .filter(({ text, kept: there }) => text !== '' && text !== there && !there.includes(text))
-      .map(({ text }) => text);
   }
 }
