@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { Kysely, sql, SqliteDialect, type ColumnType } from 'kysely';
+import { Kysely, sql, SqliteDialect, type ColumnType, type SqliteDatabase } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { AccountId, IdeaId, InitiativeId, MeasureId, SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
 import type { NoteColour } from '#domain/idea.ts';
@@ -238,7 +238,7 @@ export async function openStore(dataFolder: string): Promise<Store> {
   mkdirSync(dataFolder, { recursive: true });
   const file = join(dataFolder, 'kavarna.sqlite');
   const sqlite = openFile(file);
-  const store = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const store = new Kysely<Database>({ dialect: new SqliteDialect({ database: forgivingRollback(sqlite) }) });
   const migrator = new Migrator({ db: store, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
   if (error) {
@@ -247,6 +247,17 @@ export async function openStore(dataFolder: string): Promise<Store> {
     throw new Error('The database could not be brought up to date.', { cause: error });
   }
   return store;
+}
+
+/**
+ * A full disk ends a transaction by itself. Kysely rolls it back all the same, and the error of that would hide the one that tells why.
+ */
+function forgivingRollback(sqlite: BetterSqlite.Database): SqliteDatabase {
+  const isOver = (sql: string) => sql === 'rollback' && !sqlite.inTransaction;
+  return {
+    prepare: (sql) => sqlite.prepare(isOver(sql) ? 'SELECT 1' : sql),
+    close: () => void sqlite.close(),
+  };
 }
 
 function openFile(file: string): BetterSqlite.Database {

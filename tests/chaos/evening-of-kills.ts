@@ -65,8 +65,8 @@ class Evening {
   readonly #chance: () => number;
   /** By chair. */
   readonly #seated: Person[] = [];
-  /** Everybody who ever sat at a table, the thrown away too. */
-  readonly #everybody: Person[] = [];
+  /** Everybody who ever sat at a table, the thrown away too; not with their documents, which would be hundreds. */
+  readonly #everybody: Pick<Person, 'words' | 'chair' | 'refusals'>[] = [];
   readonly #typing: NodeJS.Timeout;
   readonly #complaints = noComplaints();
   readonly #kills = { typing: 0, commit: 0, loading: 0, snapshot: 0 };
@@ -129,14 +129,14 @@ class Evening {
     const documents = [...new Set(this.#server.chairs.map((chair) => chair.document))];
     const agreed = new Map<string, string>();
     for (const document of documents) agreed.set(document, await this.#agreementAt(document));
-    const staying = new Set(this.#seated);
+    const staying = new Set(this.#seated.map(({ words }) => words));
     for (const person of this.#seated) person.leave();
     await this.#server.kill();
     for (const document of documents) {
       const kept = await this.#log.read(document);
       this.#compare(`the log of ${document}`, contentOf(kept), agreed.get(document));
       for (const person of this.#everybody.filter(({ chair }) => chair.document === document)) {
-        person.words.check(kept, this.#complaints, { isAllThere: staying.has(person) });
+        person.words.check(kept, this.#complaints, { isAllThere: staying.has(person.words) });
       }
     }
     await this.#server.start();
@@ -155,7 +155,8 @@ class Evening {
   }
 
   #figures(): EveningFigures {
-    const sum = (count: (person: Person) => number) => this.#everybody.reduce((all, person) => all + count(person), 0);
+    const sum = (count: (one: Pick<Person, 'words' | 'refusals'>) => number) =>
+      this.#everybody.reduce((all, person) => all + count(person), 0);
     this.#log.snapshotsDue();
     return {
       missing: [...new Set(this.#complaints.missing)],
@@ -165,7 +166,7 @@ class Evening {
       changes: sum(({ words }) => words.deeds),
       acknowledged: this.#acknowledged(),
       thrownAway: this.#thrownAway,
-      refused: sum(({ refused }) => refused),
+      refused: sum(({ refusals }) => refusals.count),
       diverged: this.#diverged,
       snapshots: this.#log.snapshots.size,
       recoveries: this.#recoveries,
@@ -184,7 +185,8 @@ class Evening {
       protocol: people > 1 && at % people === people - 1 ? 'y-websocket' : 'hocuspocus',
     });
     this.#seated[at] = person;
-    this.#everybody.push(person);
+    const { words, refusals } = person;
+    this.#everybody.push({ words, chair, refusals });
   }
 
   #personAt(at: number): Person {

@@ -29,7 +29,7 @@ export interface Person {
   readonly isSettled: boolean;
   readonly hasLeft: boolean;
   /** Changes that the server said it did not take. */
-  readonly refused: number;
+  readonly refusals: { count: number };
   /** One deed, if not too many are under way. */
   type(chance: () => number): void;
   /** Leaves for good, with everything they have on their device, at the moment of the next acknowledgement; resolves then. */
@@ -50,7 +50,7 @@ export function sitDown(options: {
   const doc = new Y.Doc();
   const words = new WrittenWords(name);
   const typing = typist(doc, words, options);
-  let refused = 0;
+  const refusals = { count: 0 };
   let underWay: number[] = [];
   let whenAcknowledged: (() => void) | null = null;
   let hasLeft = false;
@@ -64,7 +64,7 @@ export function sitDown(options: {
       whenAcknowledged?.();
     },
     refused() {
-      refused++;
+      refusals.count++;
     },
     opened() {
       underWay = [];
@@ -82,6 +82,7 @@ export function sitDown(options: {
     words,
     doc,
     chair,
+    refusals,
     get isConnected() {
       return line.isConnected();
     },
@@ -90,9 +91,6 @@ export function sitDown(options: {
     },
     get hasLeft() {
       return hasLeft;
-    },
-    get refused() {
-      return refused;
     },
     type(chance) {
       if (!line.hasAcknowledgements && line.isConnected()) certain = words.deeds - 1;
