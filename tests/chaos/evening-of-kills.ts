@@ -103,7 +103,8 @@ class Evening {
     await eventually(() => this.#acknowledged() >= enough, 'people are acknowledged');
     if (moment === 'snapshot') await this.#snapshotIsDue();
     const emptied = await this.#throwAway();
-    if (moment === 'commit') await this.#commitBegins();
+    // Where everybody has left, nobody writes any more.
+    if (moment === 'commit' && this.#seated.some((person) => !person.hasLeft)) await this.#commitBegins();
     await this.#server.kill();
     if (moment === 'loading') {
       await this.#server.start();
