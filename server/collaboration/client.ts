@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createDecoder, readVarString, readVarUint, readVarUint8Array, type Decoder } from 'lib0/decoding';
 import { WebSocket } from 'ws';
-import { MALFORMED, OVERLOADED, TIMED_OUT, TOO_FAST, UNSUPPORTED, type CloseCode } from './close-codes.ts';
+import { FAILED, MALFORMED, OVERLOADED, TIMED_OUT, TOO_FAST, UNSUPPORTED, type CloseCode } from './close-codes.ts';
 import type { Dialect, Spoken } from './dialect.ts';
 import {
   ADMISSION_WITHIN_MS,
@@ -255,6 +255,11 @@ export class Client implements Line {
 
   #refuse(document: string, why: CloseCode): void {
     this.#places.delete(document);
+    // Not the client's fault, and over soon: it comes back by itself.
+    if (why === FAILED || why === OVERLOADED) {
+      this.close(why);
+      return;
+    }
     this.write([this.dialect.speak(addressOf(document), denied(why.reason))]);
   }
 }

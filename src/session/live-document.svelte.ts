@@ -23,6 +23,14 @@ export interface CopyOf {
   isWhole: boolean;
 }
 
+/** Close codes that a person should hear about; what they mean stands in server/collaboration/close-codes.ts. */
+const LET_GO: Readonly<Record<number, 'too-fast' | 'too-large' | 'overloaded'>> = {
+  1009: 'too-large',
+  4413: 'too-large',
+  4429: 'too-fast',
+  4503: 'overloaded',
+};
+
 export interface LiveDocumentOptions {
   name: string;
   speaksAs: SpeaksAs;
@@ -54,6 +62,8 @@ export class LiveDocument {
   isLoaded = $state(false);
   /** Words that the server has not taken, to be put somewhere by the person. */
   words: readonly string[] = $state.raw([]);
+  /** Why the server let go of this page; null while it has not, or once it is connected again. */
+  letGo = $state<'too-fast' | 'too-large' | 'overloaded' | null>(null);
   /** Why this device can't keep what is unsaved; null where it can. */
   trouble = $state<CopyTrouble | null>(null);
 
@@ -162,7 +172,11 @@ export class LiveDocument {
       },
       onAuthenticated: ({ scope }) => {
         this.link = 'connected';
+        this.letGo = null;
         this.mayWrite = scope === 'read-write';
+      },
+      onClose: ({ event }) => {
+        this.letGo = LET_GO[event.code] ?? this.letGo;
       },
       onAuthenticationFailed: () => {
         this.link = 'refused';

@@ -36,6 +36,10 @@ export default {
     '{count, plural, =0 {On this device, not yet sent} one {On this device, not yet sent: # idea} other {On this device, not yet sent: # ideas}}',
   'common.saved.unkept': 'Not yet sent: keep this page open',
   'common.saved.refused': 'No access',
+  'common.let-go.too-fast': 'The server lets this page rest: it sent more than people write. It comes back by itself.',
+  'common.let-go.too-large':
+    'Something on this page is too large for the server. Keep the page open and copy your latest words elsewhere.',
+  'common.let-go.overloaded': 'The server has a great deal to do. This page comes back by itself.',
   'common.phase.preparation': 'Preparation',
   'common.phase.rounds': 'Rounds',
   'common.phase.synthesis': 'Synthesis',

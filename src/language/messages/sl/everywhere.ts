@@ -34,6 +34,11 @@ export default {
     '{count, plural, =0 {Na tej napravi, še ni poslano} one {Na tej napravi, še ni poslano: # zamisel} two {Na tej napravi, še ni poslano: # zamisli} few {Na tej napravi, še ni poslano: # zamisli} other {Na tej napravi, še ni poslano: # zamisli}}',
   'common.saved.unkept': 'Še ni poslano: strani ne zapirajte',
   'common.saved.refused': 'Ni dostopa',
+  'common.let-go.too-fast':
+    'Strežnik je tej strani dal premor: poslala je več, kot ljudje pišejo. Povezala se bo sama.',
+  'common.let-go.too-large':
+    'Nekaj na tej strani je za strežnik preveliko. Pustite stran odprto in zadnje besede prepišite drugam.',
+  'common.let-go.overloaded': 'Strežnik ima zelo veliko dela. Stran se bo povezala sama.',
   'common.phase.preparation': 'Priprava',
   'common.phase.rounds': 'Krogi',
   'common.phase.synthesis': 'Sinteza',

@@ -36,6 +36,11 @@ export default {
     '{count, plural, =0 {Na ovom uređaju, još nije poslato} one {Na ovom uređaju, još nije poslato: # ideja} few {Na ovom uređaju, još nije poslato: # ideje} other {Na ovom uređaju, još nije poslato: # ideja}}',
   'common.saved.unkept': 'Još nije poslato: ne zatvarajte stranu',
   'common.saved.refused': 'Nema pristupa',
+  'common.let-go.too-fast':
+    'Server je ovoj stranici dao predah: poslala je više nego što ljudi pišu. Povezaće se sama.',
+  'common.let-go.too-large':
+    'Nešto na ovoj stranici je preveliko za server. Ostavite stranicu otvorenu i poslednje reči prepišite na drugo mesto.',
+  'common.let-go.overloaded': 'Server ima veoma mnogo posla. Stranica će se povezati sama.',
   'common.phase.preparation': 'Priprema',
   'common.phase.rounds': 'Runde',
   'common.phase.synthesis': 'Sinteza',
