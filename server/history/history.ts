@@ -46,7 +46,11 @@ export interface HistoryCommands {
   /** Who was at which table of a workshop when. */
   staysIn(asker: Asker, workshop: WorkshopId): Promise<Result<Stay[], Refusal>>;
   /** The board's updates after a sequence, packed for a browser that steps through them by itself. */
-  updatesOf(asker: Asker, table: TableId, after: number): Promise<Result<AsyncIterable<Uint8Array>, Refusal>>;
+  updatesOf(
+    asker: Asker,
+    table: TableId,
+    after: number,
+  ): Promise<Result<AsyncIterable<Uint8Array<ArrayBuffer>>, Refusal>>;
   /** What restoring the board to that moment would do now. */
   outcomeOfRestoring(asker: Asker, table: TableId, at: number): Promise<Result<RestoringOutcome, Refusal>>;
   /** Brings the board back to what it was, as a new change. Ideas written since go into the bin. */

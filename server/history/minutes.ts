@@ -7,7 +7,7 @@ import type { LoggedUpdate } from '../collaboration/update-log.ts';
 /** Updates that are sent as they are; joining costs the server more than it saves the browser before there are so many. */
 const SENT_SINGLY = 40_000;
 
-export async function* inMinutes(pages: AsyncIterable<LoggedUpdate[]>): AsyncGenerator<Uint8Array> {
+export async function* inMinutes(pages: AsyncIterable<LoggedUpdate[]>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let sent = 0;
   for await (const page of pages) {
     yield packUpdates(sent < SENT_SINGLY ? page : joined(page));

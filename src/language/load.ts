@@ -5,6 +5,7 @@ import type data from './messages/sl/data.ts';
 import type everywhere from './messages/sl/everywhere.ts';
 import type facilitator from './messages/sl/facilitator.ts';
 import type moderation from './messages/sl/moderation.ts';
+import type history from './messages/sl/history.ts';
 import type participant from './messages/sl/participant.ts';
 import type publishing from './messages/sl/publishing.ts';
 import type plan from './messages/sl/plan.ts';
@@ -22,6 +23,7 @@ export const AREAS = [
   'publishing',
   'moderation',
   'review',
+  'history',
 ] as const;
 export type Area = (typeof AREAS)[number];
 
@@ -32,6 +34,7 @@ export type MessageKey =
   | keyof typeof data
   | keyof typeof participant
   | keyof typeof facilitator
+  | keyof typeof history
   | keyof typeof publishing
   | keyof typeof plan
   | keyof typeof moderation
@@ -51,6 +54,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     plan: () => import('./messages/sl/plan.ts'),
     moderation: () => import('./messages/sl/moderation.ts'),
     review: () => import('./messages/sl/review.ts'),
+    history: () => import('./messages/sl/history.ts'),
   },
   en: {
     everywhere: () => import('./messages/en/everywhere.ts'),
@@ -63,6 +67,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     plan: () => import('./messages/en/plan.ts'),
     moderation: () => import('./messages/en/moderation.ts'),
     review: () => import('./messages/en/review.ts'),
+    history: () => import('./messages/en/history.ts'),
   },
   sr: {
     everywhere: () => import('./messages/sr/everywhere.ts'),
@@ -75,6 +80,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     plan: () => import('./messages/sr/plan.ts'),
     moderation: () => import('./messages/sr/moderation.ts'),
     review: () => import('./messages/sr/review.ts'),
+    history: () => import('./messages/sr/history.ts'),
   },
 };
 

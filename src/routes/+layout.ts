@@ -7,11 +7,24 @@ export const load: LayoutLoad = async ({ data, url }) => ({
   messages: await loadMessages(data.language, areasOf(url.pathname)),
 });
 
+/** All that a workshop's facilitators read. */
+const AT_DESK: Area[] = [
+  'everywhere',
+  'access',
+  'account',
+  'participant',
+  'facilitator',
+  'plan',
+  'data',
+  'moderation',
+  'review',
+  'history',
+];
+
 function areasOf(path: string): Area[] {
   if (path.startsWith('/w/')) return ['everywhere', 'participant', 'moderation'];
   if (path.startsWith('/watching/')) return ['everywhere', 'access'];
-  if (path.startsWith('/workshops/'))
-    return ['everywhere', 'access', 'account', 'participant', 'facilitator', 'plan', 'data', 'moderation', 'review'];
+  if (path.startsWith('/workshops/')) return AT_DESK;
   if (path.startsWith('/initiatives'))
     return ['everywhere', 'access', 'account', 'facilitator', 'plan', 'data', 'review'];
   if (path === '/account') return ['everywhere', 'access', 'account'];

@@ -1,5 +1,5 @@
 /** A running Kavarna for the end-to-end tests: a process, a port and a folder of its own, and the people who come to it. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,35 +62,52 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   settings: [{}, { option: true, scope: 'worker' }],
   kavarna: [
     async ({ settings }, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'kavarna-e2e-'));
-      const server = spawn(process.execPath, [MAIN], {
-        env: { ...process.env, PORT: '0', HOST: '127.0.0.1', KAVARNA_DATA: folder, ...settings },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      let said = '';
-      const greeting = new Promise<string>((resolve, reject) => {
-        const listen = (chunk: Buffer) => {
-          said += chunk.toString();
-          if (said.includes('Ctrl+C')) resolve(said);
-        };
-        server.stdout.on('data', listen);
-        server.stderr.on('data', listen);
-        server.once('exit', () => reject(new Error(`Kavarna did not start (are the pages built?):\n${said}`)));
-        setTimeout(() => reject(new Error(`Kavarna did not start in time:\n${said}`)), START_LIMIT_MS).unref();
-      });
-      const text = await greeting;
-      const url = /On this machine: +(\S+)/.exec(text)?.[1];
-      const link = /\S+\/welcome\/\S+/.exec(text)?.[0];
-      if (!url || !link) throw new Error(`Kavarna greets with its addresses:\n${text}`);
-      await use({ url, firstLink: link, hasFacilitator: false });
+      const { stop, url, firstLink } = await startKavarna(settings);
+      await use({ url, firstLink, hasFacilitator: false });
+      await stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** Starts a process with an empty folder. `main`: another way to start than the one people use. */
+export async function startKavarna(
+  settings: Record<string, string>,
+  main = MAIN,
+): Promise<RunningKavarna & { server: ChildProcess; stop: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'kavarna-e2e-'));
+  const server = spawn(process.execPath, [main], {
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', KAVARNA_DATA: folder, ...settings },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const greeting = new Promise<string>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('Ctrl+C')) resolve(said);
+    };
+    server.stdout.on('data', listen);
+    server.stderr.on('data', listen);
+    server.once('exit', () => reject(new Error(`Kavarna did not start (are the pages built?):\n${said}`)));
+    setTimeout(() => reject(new Error(`Kavarna did not start in time:\n${said}`)), START_LIMIT_MS).unref();
+  });
+  const text = await greeting;
+  const url = /On this machine: +(\S+)/.exec(text)?.[1];
+  const link = /\S+\/welcome\/\S+/.exec(text)?.[0];
+  if (!url || !link) throw new Error(`Kavarna greets with its addresses:\n${text}`);
+  return {
+    url,
+    firstLink: link,
+    hasFacilitator: false,
+    server,
+    async stop() {
       const stopped = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
       await stopped;
       await rm(folder, { recursive: true, force: true });
     },
-    { scope: 'worker' },
-  ],
-});
+  };
+}
 
 export { expect };
 
