@@ -64,11 +64,23 @@ async function loadPages(configuration: Configuration): Promise<RequestListener>
 
 /** Tells the pages what only the socket knows: whether it is encrypted, and who is at its other end. */
 export function introduce(request: IncomingMessage, configuration: Configuration): void {
+  request.url = readableUrl(request.url ?? '/');
   leaveContentTypeToApi(request);
   refuseLargeBody(request);
   request.headers[PROTOCOL_HEADER] = 'encrypted' in request.socket ? 'https' : 'http';
   const trusted = configuration.clientAddressHeader && request.headers[configuration.clientAddressHeader];
   request.headers[ADDRESS_HEADER] = clientAddress(trusted, request.socket);
+}
+
+/** An address that can't be decoded names nothing: taken letter by letter it finds its way to whoever says so, a page or the API. */
+export function readableUrl(url: string): string {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '');
+    return url;
+  } catch {
+    const [path = '', ...query] = url.split('?');
+    return [path.replaceAll('%', '%25'), ...query].join('?');
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Archives: an initiative taken out whole as one file, and brought into this or another installation. */
-import type { Asker } from '#domain/access.ts';
+import { mayCreateInitiative, type Asker } from '#domain/access.ts';
 import type { AccountId, InitiativeId, WorkshopId } from '#domain/identifiers.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
@@ -31,7 +31,8 @@ export function archiveCommands(house: House): ArchiveCommands {
     },
 
     async importArchive(asker, text) {
-      return asker.kind === 'facilitator' ? importFor(house, asker.account, text) : refused('not-signed-in');
+      if (asker.kind !== 'facilitator') return refused('not-signed-in');
+      return mayCreateInitiative(asker) ? importFor(house, asker.account, text) : refused('not-yours');
     },
   };
 }

@@ -12,12 +12,19 @@ import { MAX_MESSAGE_BYTES } from './limits.ts';
 export const COLLABORATION_PATH = '/collaboration';
 /** Before a document's name, for clients that speak y-websocket's protocol. */
 const Y_WEBSOCKET_PATH = '/y/';
+/** Offered as a subprotocol beside a token: so that the token stands in no address, which somebody might log. */
+const SUBPROTOCOL = 'kavarna';
 
 export function upgradeHandler(
   configuration: Configuration,
   collaboration: Collaboration,
 ): (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+  });
 
   function acceptYWebsocket(upgraded: Upgraded, url: URL): void {
     const { webSocket } = upgraded;
@@ -27,7 +34,7 @@ export function upgradeHandler(
       webSocket.close(FORBIDDEN.code, FORBIDDEN.reason);
       return;
     }
-    const token = url.searchParams.get('token') ?? '';
+    const token = offeredToken(upgraded.request) ?? url.searchParams.get('token') ?? '';
     collaboration.acceptYWebsocket(upgraded, { document, token });
   }
 
@@ -46,6 +53,12 @@ export function upgradeHandler(
     });
     return true;
   };
+}
+
+/** A client that can send no header of its own offers the protocols `kavarna` and its token. */
+function offeredToken({ headers }: IncomingMessage): string | undefined {
+  const offered = (headers['sec-websocket-protocol'] ?? '').split(',').map((one) => one.trim());
+  return offered.includes(SUBPROTOCOL) ? offered.find((one) => one !== SUBPROTOCOL) : undefined;
 }
 
 /** The document that a path names; null where it can be no document's name. */

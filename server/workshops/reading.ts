@@ -57,6 +57,7 @@ export async function readWorkshop(store: Store, id: WorkshopId): Promise<Worksh
       endedAt: round.ended_at,
     })),
     voting: row.voting,
+    revision: row.revision,
     demonstration: row.demonstration === 1,
     createdAt: row.created_at,
   };

@@ -37,6 +37,8 @@ export interface WorkshopInput {
 }
 
 export interface WorkshopChange {
+  /** What the change is based on; refused where somebody else has changed the set-up since. Absent: whatever it is now. */
+  revision?: number;
   title?: string;
   settings?: Partial<WorkshopSettings>;
   /** All tables, in the order of their numbers: entries with an id are changed, others are new, missing ones go (only while empty). */
@@ -112,6 +114,7 @@ export function setupCommands(house: House): SetupCommands {
       const settings = validSettings({ ...found.value.settings, ...change.settings });
       if (title === '' || !settings || settings.roundCount < (currentRound(found.value)?.number ?? 0))
         return refused('invalid-input');
+      if (!(await claim(id, change.revision ?? found.value.revision))) return refused('changed-meanwhile');
       if (change.tables) {
         const refusal = await changeTables(found.value, change.tables);
         if (refusal) return refused(refusal);
@@ -130,6 +133,17 @@ export function setupCommands(house: House): SetupCommands {
 
     workshop: (asker, id) => facilitatedWorkshop(store, asker, id, 'seeDesk'),
   };
+
+  /** Of two who save at once, based on the same, one is first. */
+  async function claim(id: WorkshopId, revision: number): Promise<boolean> {
+    const claimed = await store
+      .updateTable('workshops')
+      .set({ revision: revision + 1 })
+      .where('id', '=', id)
+      .where('revision', '=', revision)
+      .executeTakeFirst();
+    return claimed.numUpdatedRows === 1n;
+  }
 
   async function changeTables(
     workshop: Workshop,

@@ -63,6 +63,8 @@ export interface Workshop {
   tables: Table[];
   rounds: Round[];
   voting: VotingState;
+  /** How often its set-up was changed: who saves it says what it is based on. */
+  revision: number;
   /** A demonstration is played by Kavarna itself and can be thrown away. */
   demonstration: boolean;
   createdAt: number;

@@ -136,6 +136,20 @@ test('a table of another workshop is refused with 4403, and the client does not 
   expect(stranger.doc.store.clients.size).toBe(0);
 });
 
+test('a token may come as a subprotocol, so that it stands in no address', async () => {
+  const { document, seat } = await cafe();
+  const token = await seat();
+  const address = `${yAddress()}/${encodeURIComponent(document)}`;
+  const opened = new WebSocket(address, ['kavarna', token]);
+  await new Promise((resolve, reject) => {
+    opened.once('message', resolve);
+    opened.once('close', (code) => reject(new Error(`closed with ${code}`)));
+  });
+  expect(opened.protocol).toBe('kavarna');
+  expect(opened.url).not.toContain(token);
+  opened.terminate();
+});
+
 test('a token that opens nothing is refused with 4401', async () => {
   const { document } = await cafe();
   for (const token of ['nobody', '', null, 'seat', 'account']) {

@@ -81,6 +81,7 @@ export const WorkshopSchema = z
     tables: z.array(TableSchema),
     rounds: z.array(RoundSchema).openapi({ description: 'Those that were opened; the last one may be running.' }),
     voting,
+    revision: z.number().int().openapi({ description: 'How often its set-up was changed.' }),
     demonstration: z.boolean().openapi({ description: 'Whether Kavarna plays it itself.' }),
     createdAt: time('When it was made.'),
   })

@@ -15,7 +15,7 @@ export const actions: Actions = {
     if (!found.ok) return fail(403, { refusal: found.reason, errors: {}, draft: null });
     const view = await visits.view(id);
     const submitted = readSetupForm(await request.formData());
-    const { draft, press } = submitted;
+    const { draft, press, revision } = submitted;
     const hasBegun = found.value.rounds.length > 0;
     const isSeated = (table: string) =>
       found.value.tables.some((one) => one.id === table && seatsAt(view?.seats ?? [], one.id).length > 0);
@@ -25,7 +25,12 @@ export const actions: Actions = {
     if (Object.keys(errors).length > 0)
       return fail(400, { refusal: 'invalid-input' as const, errors, draft: wanted.value });
     const { title, tables, ...settings } = wanted.value;
-    const changed = await setup.changeWorkshop(asker, id, { title, tables, settings });
+    const changed = await setup.changeWorkshop(asker, id, {
+      title,
+      tables,
+      settings,
+      ...(revision !== undefined && { revision }),
+    });
     if (!changed.ok) return fail(400, { refusal: changed.reason, errors: {}, draft: wanted.value });
     return { saved: true, press };
   },

@@ -51,6 +51,8 @@ export interface SetupForm {
   press: Press;
   /** The question to be given to all tables, or to a new one. */
   question: string;
+  /** What the form was filled from; absent where it did not say. */
+  revision?: number;
 }
 
 export function readSetupForm(form: FormData): SetupForm {
@@ -75,7 +77,13 @@ export function readSetupForm(form: FormData): SetupForm {
       host: hosts[index] ?? '',
     })),
   };
-  return { draft, press: readPress(textField(form, 'press')), question: cleanLine(textField(form, 'commonQuestion')) };
+  const revision = Number(textField(form, 'revision') || Number.NaN);
+  return {
+    draft,
+    press: readPress(textField(form, 'press')),
+    question: cleanLine(textField(form, 'commonQuestion')),
+    ...(Number.isInteger(revision) && { revision }),
+  };
 }
 
 function readPress(value: string): Press {
