@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type BetterSqlite from 'better-sqlite3';
 import { answering, openLogFile } from './log-file.ts';
 import { takingOut } from './taking-out.ts';
-import type { LoggedUpdate, LogReach, LogRequest, StoredDocument } from './update-log.ts';
+import type { LoggedUpdate, LogReach, LogRequest, PackedDocument } from './update-log.ts';
 
 if (!parentPort) throw new Error('invariant: the update log runs in a thread of its own');
 const port = parentPort;
@@ -42,11 +42,16 @@ function loading(sqlite: BetterSqlite.Database) {
     .prepare('SELECT bytes FROM updates WHERE document = ? AND sequence > ? ORDER BY sequence')
     .pluck();
   const readWriters = sqlite.prepare('SELECT client, identity FROM writers WHERE document = ?').raw();
-  return sqlite.transaction((document: string): StoredDocument => {
+  return sqlite.transaction((document: string): PackedDocument => {
     const snapshot = readSnapshot.get(document) as { sequence: number; bytes: Uint8Array } | undefined;
     const updates = readUpdates.all(document, snapshot?.sequence ?? 0) as Uint8Array[];
     const writers = readWriters.all(document) as [number, string][];
-    return { snapshot: snapshot?.bytes ?? null, updates, writers };
+    return {
+      snapshot: snapshot?.bytes ?? null,
+      lengths: Uint32Array.from(updates, (update) => update.length),
+      bytes: Buffer.concat(updates),
+      writers,
+    };
   });
 }
 

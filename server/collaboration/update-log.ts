@@ -91,6 +91,12 @@ export interface PackedEntry {
   length: number;
 }
 
+/** A document whose updates lie, in order, in one piece. */
+export interface PackedDocument extends Omit<StoredDocument, 'updates'> {
+  lengths: Uint32Array;
+  bytes: Uint8Array;
+}
+
 /** What the log's thread is asked; each request is answered once, in order. */
 export type LogRequest =
   | { kind: 'open' }
@@ -237,7 +243,7 @@ export function openUpdateLog(
     },
     async load(document) {
       const waiting = waitingOf(document, [onItsWay, gathering]);
-      const stored = await ask<StoredDocument>({ kind: 'load', document });
+      const stored = unpacked(await ask<PackedDocument>({ kind: 'load', document }));
       compaction.loaded(document, stored.snapshot?.length ?? 0, stored.updates);
       // What has been written meanwhile comes twice, and counts once.
       return {
@@ -287,6 +293,12 @@ function packed({ entries, writers }: Batch): LogRequest {
     bytes,
     writers,
   };
+}
+
+function unpacked({ snapshot, lengths, bytes, writers }: PackedDocument): StoredDocument {
+  let from = 0;
+  const updates = Array.from(lengths, (length) => bytes.subarray(from, (from += length)));
+  return { snapshot, updates, writers };
 }
 
 /** What waits for the disk of one document. */
