@@ -51,7 +51,10 @@ export async function eveningOfKills(options: EveningOptions): Promise<EveningFi
   const evening = new Evening(options, await startKillableServer(options.dataFolder, options));
   try {
     await evening.everybodyInStep();
-    for (let kill = 1; kill <= options.kills; kill++) options.progress?.(kill, await evening.killOnce());
+    for (let kill = 1; kill <= options.kills; kill++) {
+      const moment = await evening.killOnce();
+      options.progress?.(kill, moment);
+    }
     return await evening.end();
   } finally {
     await evening.close();

@@ -25,6 +25,7 @@ test(
       diverged: [],
       refused: 0,
     });
+    expect(figures.recoveries).toHaveLength(10);
     expect(figures.acknowledged).toBeGreaterThan(500);
     expect(figures.thrownAway).toBeGreaterThan(0);
   },
