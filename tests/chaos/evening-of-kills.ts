@@ -44,6 +44,9 @@ const ACKNOWLEDGEMENTS = { least: 50, most: 600 };
 /** Milliseconds into a start, or into the writing of a snapshot, at which the server is killed at the latest. */
 const STARTING_MS = 150;
 const COMPACTING_MS = 80;
+/** Milliseconds within which a snapshot must become due to be waited for, and between two looks. */
+const SNAPSHOT_WITHIN_MS = 15_000;
+const LOOK_EVERY_MS = 100;
 /** How far a document must be on its way to a snapshot to be waited for. */
 const NEAR_SNAPSHOT = 0.7;
 
@@ -219,8 +222,20 @@ class Evening {
     await eventually(() => performance.now() >= at, 'time passes');
   }
 
+  /** Where no snapshot is due after all for some time, it is a kill like any other. */
   async #snapshotIsDue(): Promise<void> {
-    await eventually(() => [...this.#log.snapshotsDue().values()].some((due) => due >= 1), 'a snapshot is due');
+    const written = this.#log.snapshots.size;
+    let lookedAt = 0;
+    const isDue = () => {
+      const now = performance.now();
+      // Looking costs the server's disk and this loop some time.
+      if (now - lookedAt < LOOK_EVERY_MS) return false;
+      lookedAt = now;
+      const isAnyDue = [...this.#log.snapshotsDue().values()].some((due) => due >= 1);
+      return isAnyDue || this.#log.snapshots.size > written;
+    };
+    const until = performance.now() + SNAPSHOT_WITHIN_MS;
+    await eventually(() => isDue() || performance.now() > until, 'a snapshot is due');
     await this.#passes(COMPACTING_MS);
   }
 
