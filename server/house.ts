@@ -1,7 +1,7 @@
 /** What every command works with: the store, the shared documents, the clock and chance. */
 import { identifierFrom } from '#domain/identifiers.ts';
 import type { Collaboration } from './collaboration/collaboration.ts';
-import type { UpdateLog } from './collaboration/update-log.ts';
+import type { UpdateLog } from './collaboration/log/update-log.ts';
 import type { Configuration } from './configuration.ts';
 import type { Store } from './store/database.ts';
 

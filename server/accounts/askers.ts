@@ -1,7 +1,7 @@
 /** From a token to the one who asks: what the domain's rules need to know, fresh from the store. */
 import type { Asker } from '#domain/access.ts';
 import { parseDocumentName, type AccountId } from '#domain/identifiers.ts';
-import type { WhoIs } from '../collaboration/member.ts';
+import type { WhoIs } from '../collaboration/transport/member.ts';
 import { documentHome } from '../collaboration/admission.ts';
 import type { House } from '../house.ts';
 import type { SessionRow } from '../store/database.ts';

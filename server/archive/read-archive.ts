@@ -1,7 +1,7 @@
 /** Reading an archive that comes from outside: checked whole before anything of it is kept, and given new identifiers where its own are taken. */
 import * as Y from 'yjs';
 import { initiativeDocument, tableDocument } from '#domain/identifiers.ts';
-import { judgeUpdate } from '../collaboration/update-gate.ts';
+import { judgeUpdate } from '../collaboration/transport/update-gate.ts';
 import { Archive, ARCHIVE_FORMAT, ARCHIVE_VERSION } from './format.ts';
 
 export type ArchiveRefusal = 'not-an-archive' | 'archive-newer';

@@ -6,18 +6,18 @@ import { parseDocumentName } from '#domain/identifiers.ts';
 import { CannotSave } from '../store/cannot-save.ts';
 import type { Store } from '../store/database.ts';
 import { accessToDocument } from './admission.ts';
-import { Client, type Upgraded } from './client.ts';
-import { FAILED, FORBIDDEN, RESTARTING, UNAUTHENTICATED, type CloseCode } from './close-codes.ts';
-import { HOCUSPOCUS, Y_WEBSOCKET } from './dialect.ts';
+import { Client, type Upgraded } from './transport/client.ts';
+import { FAILED, FORBIDDEN, RESTARTING, UNAUTHENTICATED, type CloseCode } from './transport/close-codes.ts';
+import { HOCUSPOCUS, Y_WEBSOCKET } from './transport/dialect.ts';
 import { keepTextsShort } from './keep-texts-short.ts';
-import { Member, type Line, type WhoIs } from './member.ts';
+import { Member, type Line, type WhoIs } from './transport/member.ts';
 import { patient } from './patience.ts';
-import { Room } from './room.ts';
-import { Rooms } from './rooms.ts';
+import { Room } from './transport/room.ts';
+import { Rooms } from './transport/rooms.ts';
 import { SteadyHocuspocus } from './steady-hocuspocus.ts';
 import { takeOut, type Entries } from './taken-out.ts';
-import type { StoredDocument, UpdateLog } from './update-log.ts';
-import { authenticated } from './wire.ts';
+import type { StoredDocument, UpdateLog } from './log/update-log.ts';
+import { authenticated } from './transport/wire.ts';
 
 /** Finds out who asks, from the token the browser sent and the request it came with; null: nobody we know. */
 export type Identify = (request: Request, token: string, document: string) => Promise<WhoIs | null>;

@@ -1,9 +1,9 @@
 /** What happens to clients while the disk takes nothing and much waits for it already: what they write stays with them. */
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { WebSocket } from 'ws';
-import type { Dialect } from './dialect.ts';
-import type { UpdateLog } from './update-log.ts';
-import { MessageType, SYNC_STEP_2, SYNC_UPDATE } from './wire.ts';
+import type { Dialect } from './transport/dialect.ts';
+import type { UpdateLog } from './log/update-log.ts';
+import { MessageType, SYNC_STEP_2, SYNC_UPDATE } from './transport/wire.ts';
 
 /** Bytes of an update that changes nothing. */
 const EMPTY_UPDATE_BYTES = 2;

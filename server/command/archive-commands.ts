@@ -7,7 +7,7 @@ import type { InitiativeId } from '#domain/identifiers.ts';
 import { importFor } from '../archive/archive.ts';
 import { archivePieces } from '../archive/write-archive.ts';
 import { openCollaboration } from '../collaboration/collaboration.ts';
-import { openUpdateLog } from '../collaboration/update-log.ts';
+import { openUpdateLog } from '../collaboration/log/update-log.ts';
 import type { Configuration } from '../configuration.ts';
 import type { House } from '../house.ts';
 import { openStore } from '../store/database.ts';

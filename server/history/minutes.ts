@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import { minuteOf } from '#domain/timeline.ts';
 import { packUpdates } from '#document/history-stream.ts';
-import type { LoggedUpdate } from '../collaboration/update-log.ts';
+import type { LoggedUpdate } from '../collaboration/log/update-log.ts';
 
 /** Updates that are sent as they are; joining costs the server more than it saves the browser before there are so many. */
 const SENT_SINGLY = 40_000;

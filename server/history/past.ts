@@ -1,7 +1,7 @@
 /** Reading documents as they were, from the update log, in steps between which the server does everything else. */
 import * as Y from 'yjs';
-import type { LoggedUpdate, UpdateLog } from '../collaboration/update-log.ts';
-import { UPDATES_PER_PAGE } from '../collaboration/update-log.ts';
+import type { LoggedUpdate, UpdateLog } from '../collaboration/log/update-log.ts';
+import { UPDATES_PER_PAGE } from '../collaboration/log/log-requests.ts';
 
 type Log = Pick<UpdateLog, 'reach' | 'page'>;
 

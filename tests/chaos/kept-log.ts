@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import * as Y from 'yjs';
-import { openUpdateLog } from '#server/collaboration/update-log.ts';
+import { openUpdateLog } from '#server/collaboration/log/update-log.ts';
 import { statSync } from 'node:fs';
 
 /** Updates after which the server begins a snapshot, if they have as many bytes as the last one. */

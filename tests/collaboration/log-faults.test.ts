@@ -10,10 +10,10 @@ import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { HOCUSPOCUS } from '#server/collaboration/dialect.ts';
+import { HOCUSPOCUS } from '#server/collaboration/transport/dialect.ts';
 import { patient } from '#server/collaboration/patience.ts';
-import { openUpdateLog, type UpdateLog } from '#server/collaboration/update-log.ts';
-import { addressOf, syncStep1, syncUpdate } from '#server/collaboration/wire.ts';
+import { openUpdateLog, type UpdateLog } from '#server/collaboration/log/update-log.ts';
+import { addressOf, syncStep1, syncUpdate } from '#server/collaboration/transport/wire.ts';
 import { eventually } from '../chaos/waiting.ts';
 import { runKavarna } from './running-kavarna.ts';
 

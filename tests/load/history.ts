@@ -9,7 +9,7 @@ import { MINUTE_MS } from '#domain/timeline.ts';
 import { BoardHistory } from '#document/board-history.ts';
 import { UpdatesArriving } from '#document/history-stream.ts';
 import { addIdea, ideaText, moveIdea } from '#document/table-document.ts';
-import { openUpdateLog } from '#server/collaboration/update-log.ts';
+import { openUpdateLog } from '#server/collaboration/log/update-log.ts';
 import { must, newFacilitator, newWorkshop, runKavarna } from '#tests/collaboration/running-kavarna.ts';
 
 const IDEAS = Number(process.argv[2] ?? 2_000);

@@ -2,7 +2,7 @@
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openUpdateLog } from '#server/collaboration/update-log.ts';
+import { openUpdateLog } from '#server/collaboration/log/update-log.ts';
 import { runAtPace } from './pace.ts';
 import { Writer } from './writer.ts';
 

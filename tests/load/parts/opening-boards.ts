@@ -1,7 +1,7 @@
 /** How long it takes to open a board that nobody is at: an empty one, one with a long tail of updates, one with a snapshot. */
 import { join } from 'node:path';
 import * as Y from 'yjs';
-import { openLogFile } from '#server/collaboration/log-file.ts';
+import { openLogFile } from '#server/collaboration/log/log-file.ts';
 import { ideaText } from '#document/table-document.ts';
 import { boardOfNotes, noteId } from './board-of-notes.ts';
 import { Joiner } from './joiner.ts';

@@ -2,7 +2,7 @@
 import type { Document } from '@hocuspocus/server';
 import type * as Y from 'yjs';
 import type { Room } from './room.ts';
-import type { SteadyHocuspocus } from './steady-hocuspocus.ts';
+import type { SteadyHocuspocus } from '../steady-hocuspocus.ts';
 
 /** A hold on a document: while there is one, Hocuspocus keeps it. */
 type Hold = Awaited<ReturnType<SteadyHocuspocus<unknown>['openDirectConnection']>>;

@@ -1,11 +1,20 @@
 /** The update log: every change of every document, on disk before it is acknowledged. The same log is the documents' history. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CannotSave } from '../store/cannot-save.ts';
-import { cannotUse } from '../store/data-folder.ts';
+import { CannotSave } from '../../store/cannot-save.ts';
+import { cannotUse } from '../../store/data-folder.ts';
 import { compactor } from './compaction.ts';
+import {
+  packed,
+  unpacked,
+  UPDATES_PER_PAGE,
+  type Batch,
+  type LogEntry,
+  type LogRequest,
+  type PackedDocument,
+} from './log-requests.ts';
 import { logThread } from './log-thread.ts';
-import type { Entries } from './taken-out.ts';
+import type { Entries } from '../taken-out.ts';
 
 export interface StoredDocument {
   /** The state up to some point; null where none was written yet. */
@@ -66,50 +75,6 @@ export interface UpdateLog {
   close(): Promise<void>;
 }
 
-export interface LogEntry {
-  document: string;
-  /** Epoch ms. */
-  at: number;
-  bytes: Uint8Array;
-}
-
-export interface LogWriter {
-  document: string;
-  client: number;
-  identity: string;
-}
-
-export interface Batch {
-  entries: LogEntry[];
-  writers: LogWriter[];
-}
-
-/** An entry whose bytes lie, in order, in one piece with the others': a thread is handed one piece much sooner than many. */
-export interface PackedEntry {
-  document: string;
-  at: number;
-  length: number;
-}
-
-/** A document whose updates lie, in order, in one piece. */
-export interface PackedDocument extends Omit<StoredDocument, 'updates'> {
-  lengths: Uint32Array;
-  bytes: Uint8Array;
-}
-
-/** What the log's thread is asked; each request is answered once, in order. */
-export type LogRequest =
-  | { kind: 'open' }
-  | { kind: 'append'; entries: PackedEntry[]; bytes: Uint8Array; writers: LogWriter[] }
-  | { kind: 'load'; document: string }
-  | { kind: 'reach'; document: string; until: number }
-  | { kind: 'page'; document: string; after: number; last: number; most: number }
-  | { kind: 'erase'; documents: readonly string[] }
-  | { kind: 'take-out'; document: string; entries: readonly Entries[] }
-  | { kind: 'close' };
-
-/** Updates in one answer about the past: between two of them, what people write is committed. */
-export const UPDATES_PER_PAGE = 2_000;
 /** Between the beginnings of two commits, at least: a busy hall is written in larger batches instead of more of them. */
 const COMMIT_EVERY_MS = 20;
 /** How long to wait before a failed commit is tried again. */
@@ -283,22 +248,6 @@ export function openUpdateLog(
       await thread.end();
     },
   };
-}
-
-function packed({ entries, writers }: Batch): LogRequest {
-  const bytes = Buffer.concat(entries.map((entry) => entry.bytes));
-  return {
-    kind: 'append',
-    entries: entries.map(({ document, at, bytes: { length } }) => ({ document, at, length })),
-    bytes,
-    writers,
-  };
-}
-
-function unpacked({ snapshot, lengths, bytes, writers }: PackedDocument): StoredDocument {
-  let from = 0;
-  const updates = Array.from(lengths, (length) => bytes.subarray(from, (from += length)));
-  return { snapshot, updates, writers };
 }
 
 /** What waits for the disk of one document. */

@@ -1,6 +1,6 @@
 /** Taking entries out of a document in the log's file: every update and the snapshot written anew without their words. */
 import type BetterSqlite from 'better-sqlite3';
-import { runsOf, withoutRuns, type Entries } from './taken-out.ts';
+import { runsOf, withoutRuns, type Entries } from '../taken-out.ts';
 
 interface Row {
   sequence: number;

@@ -3,10 +3,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { parseDocumentName } from '#domain/identifiers.ts';
-import type { Configuration } from '../configuration.ts';
+import type { Configuration } from '../../configuration.ts';
 import type { Upgraded } from './client.ts';
 import { FORBIDDEN } from './close-codes.ts';
-import type { Collaboration } from './collaboration.ts';
+import type { Collaboration } from '../collaboration.ts';
 import { MAX_MESSAGE_BYTES } from './limits.ts';
 
 export const COLLABORATION_PATH = '/collaboration';

@@ -3,7 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type BetterSqlite from 'better-sqlite3';
 import { answering, openLogFile } from './log-file.ts';
 import { takingOut } from './taking-out.ts';
-import type { LoggedUpdate, LogReach, LogRequest, PackedDocument } from './update-log.ts';
+import type { LogRequest, PackedDocument } from './log-requests.ts';
+import type { LoggedUpdate, LogReach } from './update-log.ts';
 
 if (!parentPort) throw new Error('invariant: the update log runs in a thread of its own');
 const port = parentPort;

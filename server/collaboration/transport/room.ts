@@ -13,7 +13,7 @@ import type { Dialect, Spoken } from './dialect.ts';
 import { StateForJoiners } from './state-for-joiners.ts';
 import { judgeUpdate } from './update-gate.ts';
 import { addressOf, awareness, NOT_TAKEN, SAVED, syncStep1, syncStep2, syncUpdate, type Message } from './wire.ts';
-import type { UpdateLog } from './update-log.ts';
+import type { UpdateLog } from '../log/update-log.ts';
 
 /** A change that is on its way to the disk. */
 interface OnItsWay {
