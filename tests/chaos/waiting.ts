@@ -11,9 +11,10 @@ export function eventually(
   return new Promise((resolve, reject) => {
     const until = performance.now() + withinMs;
     const look = () => {
-      if (!holds() && performance.now() < until) return;
+      const isSo = holds();
+      if (!isSo && performance.now() < until) return;
       clearInterval(timer);
-      if (holds()) resolve();
+      if (isSo) resolve();
       else reject(new Error(`Not within ${withinMs} ms: ${typeof what === 'string' ? what : what()}`));
     };
     const timer = setInterval(look, LOOK_EVERY_MS);
