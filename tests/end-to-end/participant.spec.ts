@@ -222,11 +222,15 @@ test('C3: when the round ends everybody is told where to go, and the page is the
     await expect(shared.getByText('Ta tablica ostane pri mizi 1.')).toBeVisible();
     for (const page of [host, shared]) {
       await expect(page.getByText('1. krog je končan. Vse, kar ste zapisali, je shranjeno.')).toBeVisible();
-      await expect(page.getByRole('button', { name: 'Dodaj zamisel' })).toBeDisabled();
-      await expect(page.getByRole('toolbar', { name: 'Orodja' })).toHaveCount(0);
-      await expect(page.locator('li[data-idea]')).toContainText('Most za pešce');
-      await expect(page.locator('li[data-idea] textarea')).toHaveCount(0);
     }
+    await expect(shared.getByRole('button', { name: 'Dodaj zamisel' })).toBeDisabled();
+    await expect(shared.getByRole('toolbar', { name: 'Orodja' })).toHaveCount(0);
+    await expect(shared.locator('li[data-idea]')).toContainText('Most za pešce');
+    await expect(shared.locator('li[data-idea] textarea')).toHaveCount(0);
+    // Who stays sums up for those who come.
+    await expect(host.getByRole('button', { name: 'Dodaj zamisel' })).toBeEnabled();
+    await writeOnCanvas(host, 'Povzetek: most pri šoli');
+    await expect(shared.locator('li[data-idea]').getByText('Povzetek: most pri šoli')).toBeVisible();
   });
 
   await test.step('the next round: the phone is at table 2 by itself, the others write on at table 1', async () => {
