@@ -55,6 +55,7 @@ export function ideaCommands(house: House): IdeaCommands {
     if (!reached.ok) return reached;
     if (reached.value.access === 'write') return done(reached.value.workshop);
     if (asker.kind === 'seat' && asker.table !== table) return refused('seat-elsewhere');
+    if (asker.kind === 'observer') return refused('not-yours');
     const { workshop } = reached.value;
     return refused(isRoundOpen(workshop) && workshop.settings.holdsIdeas ? 'ideas-held' : 'round-closed');
   }

@@ -1,0 +1,101 @@
+/**
+ * Every operation of the API and every kind of shared document, and who may. The tests find the operations in the OpenAPI document and fail
+ * where one has no row here, or a row no operation. An operation's row names the deed it is; `domain/access.ts` says who may do it.
+ */
+import type { Access, Deed } from '#domain/access.ts';
+import type { DocumentSubject } from '#domain/identifiers.ts';
+import type { Role } from './permission-table.ts';
+
+/** `everybody`: no token needed. `account`: what is a facilitator's own. `seat`: what is a seat's own. `author`: of what was handed in. */
+export type Right = Deed | 'everybody' | 'account' | 'seat' | 'author';
+
+export const OPERATIONS: Record<string, Right> = {
+  'GET /time': 'everybody',
+  'GET /openapi.json': 'everybody',
+  'POST /join': 'everybody',
+
+  'POST /initiatives': 'account',
+  'GET /initiatives': 'account',
+  'GET /initiatives/{id}': 'seeInitiative',
+  'PATCH /initiatives/{id}': 'changeInitiative',
+  'DELETE /initiatives/{id}': 'eraseInitiative',
+  'POST /initiatives/{id}/workshops': 'createWorkshop',
+  'GET /initiatives/{id}/workshops': 'seeInitiative',
+  'GET /initiatives/{id}/ideas': 'seeInitiative',
+  'GET /initiatives/{id}/measures': 'editPlan',
+  'POST /initiatives/{id}/measures': 'editPlan',
+  'PATCH /initiatives/{id}/measures/{measure}': 'editPlan',
+  'DELETE /initiatives/{id}/measures/{measure}': 'editPlan',
+  'POST /initiatives/{id}/measures/{measure}/merge': 'editPlan',
+  'PUT /initiatives/{id}/measures/order': 'editPlan',
+  'POST /initiatives/{id}/placements': 'editPlan',
+  'POST /initiatives/{id}/objectives': 'editPlan',
+  'GET /initiatives/{id}/exports/{file}': 'exportPlan',
+
+  'GET /workshops/{id}': 'seeDesk',
+  'PATCH /workshops/{id}': 'setUpWorkshop',
+  'PUT /workshops/{id}/phase': 'runRounds',
+  'POST /workshops/{id}/rounds': 'runRounds',
+  'POST /workshops/{id}/rounds/current/end': 'runRounds',
+  'POST /workshops/{id}/rounds/current/extend': 'runRounds',
+  'GET /workshops/{id}/seats': 'seeDesk',
+  'POST /workshops/{id}/seats/{seat}/move': 'arrangeSeats',
+  'PUT /workshops/{id}/seats/{seat}/kind': 'arrangeSeats',
+  'DELETE /workshops/{id}/seats/{seat}': 'arrangeSeats',
+  'GET /workshops/{id}/ideas': 'seeDesk',
+  'GET /workshops/{id}/review': 'moderate',
+  'GET /workshops/{id}/hidden': 'moderate',
+  'PUT /proposals/{proposal}/decision': 'moderate',
+  'DELETE /proposals/{proposal}/decision': 'moderate',
+  'POST /workshops/{id}/voting/open': 'holdVote',
+  'POST /workshops/{id}/voting/close': 'holdVote',
+  'GET /workshops/{id}/results': 'seeDesk',
+
+  'GET /tables/{id}/ideas': 'readTable',
+  'POST /tables/{id}/ideas': 'writeAtTable',
+  'PATCH /tables/{id}/ideas/{idea}': 'writeAtTable',
+  'POST /tables/{id}/proposals': 'proposeIdea',
+  'PUT /tables/{id}/ideas/{idea}/hidden': 'hideIdeas',
+  'DELETE /tables/{id}/ideas/{idea}/hidden': 'hideIdeas',
+  'GET /tables/{id}/history': 'seeDesk',
+  'GET /tables/{id}/history/ideas': 'seeDesk',
+  'POST /tables/{id}/restorings': 'seeDesk',
+  'POST /tables/{id}/restorings/{restoring}/undo': 'seeDesk',
+
+  'GET /seat': 'seat',
+  'PATCH /seat': 'seat',
+  'GET /seat/proposals': 'seat',
+  'PATCH /seat/proposals/{proposal}': 'author',
+  'DELETE /seat/proposals/{proposal}': 'author',
+  'GET /ballot': 'seat',
+  // Which seats have dots is asked once the vote is open.
+  'PUT /ballot/{measure}': 'seat',
+};
+
+const team = { owner: 'write', facilitator: 'write', colleague: 'none' } as const;
+const others = { stranger: 'none', nobody: 'none' } as const;
+
+/** While a round is open. `remote` sits at another table of the workshop; all other seats at the table asked about. */
+export const DOCUMENTS: Record<DocumentSubject['kind'], Record<Role, Access>> = {
+  table: { ...team, host: 'write', participant: 'write', remote: 'read', tablet: 'write', observer: 'read', ...others },
+  workshop: {
+    owner: 'read',
+    facilitator: 'read',
+    colleague: 'none',
+    host: 'read',
+    participant: 'read',
+    remote: 'read',
+    tablet: 'read',
+    observer: 'read',
+    ...others,
+  },
+  initiative: {
+    ...team,
+    host: 'none',
+    participant: 'none',
+    remote: 'none',
+    tablet: 'none',
+    observer: 'none',
+    ...others,
+  },
+};
