@@ -244,6 +244,20 @@ test('what is typed before the page has loaded its scripts is kept, at joining a
   }
 });
 
+test('what is chosen before the page has loaded its scripts stays chosen', async ({ page, kavarna }) => {
+  const gate = Promise.withResolvers<void>();
+  await page.route('**/_app/**/*.js', async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  await page.goto(kavarna.url, { waitUntil: 'commit' });
+  await expect(page.locator('[name=stage]')).toHaveValue('round-1');
+  await page.locator('[name=stage]').selectOption('plan');
+  gate.resolve();
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('[name=stage]')).toHaveValue('plan');
+});
+
 test('somebody who is not signed in is asked to, and comes back; a stranger is told that it is not theirs', async ({
   page,
   browser,
