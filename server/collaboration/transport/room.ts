@@ -103,10 +103,23 @@ export class Room {
       writers.set(client, member.identity);
       log.noteWriter(name, client, member.identity);
     }
-    if (verdict.isNews) Y.applyUpdate(this.doc, update, member);
+    if (verdict.isNews && !this.#apply(update, member)) {
+      member.send(NOT_TAKEN);
+      return 'refused';
+    }
     member.owed++;
     if (member.isInStep) this.#acknowledgeOnceKept(member);
     return 'taken';
+  }
+
+  /** Applies a judged change. false: something in it waits for itself, across several writers; that part is left out for good. */
+  #apply(update: Uint8Array, member: Member): boolean {
+    Y.applyUpdate(this.doc, update, member);
+    const { store } = this.doc;
+    if (!store.pendingStructs && !store.pendingDs) return true;
+    store.pendingStructs = null;
+    store.pendingDs = null;
+    return false;
   }
 
   #acknowledgeOnceKept(member: Member): void {

@@ -5,7 +5,7 @@ export type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
 
 /**
  * Depths of the items of one update, before it is applied: 1 for what hangs in a map of the document itself. An item says where it hangs,
- * or its neighbour does. Each item is looked at once, however long the row of neighbours.
+ * or its neighbour does. Each item is looked at once, however long the row of neighbours; what hangs in itself is infinitely deep.
  */
 export function depthIn(structs: readonly Struct[], doc: Y.Doc): (item: Y.Item) => number {
   const known = new Map<Y.Item, number>();
@@ -37,6 +37,7 @@ export function depthIn(structs: readonly Struct[], doc: Y.Doc): (item: Y.Item) 
     while (at && !known.has(at)) {
       const next = nextUp(at);
       way.push({ item: at, levels: next?.levels ?? 1 });
+      known.set(at, Infinity);
       at = next?.item ?? null;
     }
     let depth = at ? (known.get(at) ?? 0) : 0;

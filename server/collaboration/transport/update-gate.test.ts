@@ -189,3 +189,19 @@ test('spoilt updates are refused or harmless: nothing of them ever waits', () =>
     { numRuns: 2_000 },
   );
 });
+
+test('an item that hangs in itself, or a row of items in a circle, comes to an end', () => {
+  const update = updateOf((doc) => {
+    for (const key of ['a', 'b']) doc.getMap('ideas').set(key, new Y.Map([['text', new Y.Text('x')]]));
+  });
+  const seen = new Map<string, number>();
+  for (let at = 0; at < update.length; at++) {
+    for (let byte = 0; byte < 16; byte++) {
+      const spoilt = update.slice();
+      spoilt[at] = byte;
+      const verdict = why(open(new Y.Doc(), spoilt));
+      seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
+    }
+  }
+  expect([...seen.keys()]).toEqual(expect.arrayContaining(['gap', 'malformed', 'taken']));
+});

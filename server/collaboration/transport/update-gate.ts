@@ -90,9 +90,9 @@ function troubleWith({ structs, ds }: Decoded, doc: Y.Doc, has: (id: Y.ID) => bo
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue;
     const { origin, rightOrigin, parent, content } = struct;
-    if (origin && !has(origin)) return 'gap';
-    if (rightOrigin && !has(rightOrigin)) return 'gap';
-    if (parent instanceof Y.ID && !has(parent)) return 'gap';
+    for (const before of [origin, rightOrigin, parent]) {
+      if (before instanceof Y.ID && !(has(before) && precedes(before, struct.id))) return 'gap';
+    }
     if (content instanceof Y.ContentDoc) return 'malformed';
     if (content instanceof Y.ContentString && content.str.length > MAX_PIECE) return 'too-large';
     if (content instanceof Y.ContentType && depthOf(struct) > MAX_DEPTH) return 'too-deep';
@@ -104,6 +104,11 @@ function troubleWith({ structs, ds }: Decoded, doc: Y.Doc, has: (id: Y.ID) => bo
     }
   }
   return null;
+}
+
+/** What somebody wrote before, as far as one person's own clock tells: nothing follows on itself. */
+function precedes(before: Y.ID, after: Y.ID): boolean {
+  return before.client !== after.client || before.clock < after.clock;
 }
 
 /** How many entries the document's own maps gain; a refusal where one would hold more than anybody can look at. */
