@@ -17,6 +17,8 @@ import { networkAddresses } from './network-addresses.ts';
 import { publishingCommands, type PublishingCommands } from './publishing/publishing.ts';
 import { holdDataFolder } from './store/data-folder.ts';
 import { openStore } from './store/database.ts';
+import { addressingCommands, type AddressingCommands } from './workshops/addressing.ts';
+import { callCommands, type CallCommands } from './workshops/calling.ts';
 import { erasingCommands, type ErasingCommands } from './workshops/erasing.ts';
 import { hidingCommands, type HidingCommands } from './workshops/hiding.ts';
 import { ideaCommands, type IdeaCommands } from './workshops/ideas.ts';
@@ -43,6 +45,8 @@ export interface Kavarna {
   setup: SetupCommands;
   rounds: RoundCommands;
   seating: SeatingCommands;
+  calls: CallCommands;
+  addressing: AddressingCommands;
   ideas: IdeaCommands;
   review: ReviewCommands;
   hiding: HidingCommands;
@@ -116,6 +120,8 @@ export async function buildKavarna(
     setup,
     rounds,
     seating: seatingCommands(house, codeLookUp(house, links.tableOfCard)),
+    calls: callCommands(house),
+    addressing: addressingCommands(house),
     ideas: ideaCommands(house),
     review,
     hiding: hidingCommands(house),

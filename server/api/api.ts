@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { done } from '#domain/result.ts';
 import { isCannotSave } from '../store/cannot-save.ts';
 import { operation, TAGS, type KavarnaBehindApi, type Operation } from './operation.ts';
+import { deskOperations } from './operations/desk.ts';
 import { exportOperations } from './operations/exports.ts';
 import { historyOperations } from './operations/history.ts';
 import { ideaOperations } from './operations/ideas.ts';
@@ -37,6 +38,7 @@ export function buildApi(kavarna: KavarnaBehindApi, report: (message: string) =>
     ...initiativeOperations(kavarna),
     ...workshopOperations(kavarna),
     ...seatOperations(kavarna),
+    ...deskOperations(kavarna),
     ...ideaOperations(kavarna),
     ...moderationOperations(kavarna),
     ...historyOperations(kavarna),

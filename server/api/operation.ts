@@ -19,6 +19,7 @@ export const TAGS = [
   'Workshops',
   'Rounds',
   'Seats',
+  'Desk',
   'Ideas',
   'Moderation',
   'History',
@@ -32,6 +33,7 @@ type Tag =
   | 'Workshops'
   | 'Rounds'
   | 'Seats'
+  | 'Desk'
   | 'Ideas'
   | 'Moderation'
   | 'History'

@@ -47,6 +47,8 @@ export const STATUSES: Record<Reason, ContentfulStatusCode> = {
   'last-owner': 409,
   'changed-meanwhile': 409,
   'no-measures': 409,
+  'table-locked': 409,
+  'call-taken': 409,
   'ideas-held': 409,
   'too-many-waiting': 409,
   'already-decided': 409,

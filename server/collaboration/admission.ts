@@ -5,12 +5,15 @@ import { parseDocumentName, type DocumentSubject, type WorkshopId } from '#domai
 import type { Phase } from '#domain/workshop.ts';
 import type { Store } from '../store/database.ts';
 import { settingsOf } from '../store/settings.ts';
+import { isTableLocked } from '../store/table-locks.ts';
 
 /** Where a document belongs; null where there is no such table, workshop or initiative. */
 export async function documentHome(store: Store, subject: DocumentSubject): Promise<DocumentHome | null> {
   if (subject.kind === 'initiative') {
     const row = await store.selectFrom('initiatives').select('id').where('id', '=', subject.id).executeTakeFirst();
-    return row ? { initiative: row.id, workshop: null, isRoundOpen: false, isRoundsPhase: false, isHeld: false } : null;
+    if (!row) return null;
+    const nothing = { isRoundOpen: false, isRoundsPhase: false, isHeld: false, isLocked: false };
+    return { initiative: row.id, workshop: null, ...nothing };
   }
   const workshop =
     subject.kind === 'workshop'
@@ -30,7 +33,8 @@ export async function documentHome(store: Store, subject: DocumentSubject): Prom
     .executeTakeFirst();
   if (!row) return null;
   const isHeld = settingsOf(row.settings).holdsIdeas;
-  return { initiative: row.initiative_id, workshop, isHeld, ...(await hoursIn(store, workshop, row.phase)) };
+  const isLocked = subject.kind === 'table' && (await isTableLocked(store, subject.id));
+  return { initiative: row.initiative_id, workshop, isHeld, isLocked, ...(await hoursIn(store, workshop, row.phase)) };
 }
 
 async function hoursIn(store: Store, workshop: WorkshopId, phase: Phase): Promise<TableHours> {

@@ -157,12 +157,18 @@ export function openCollaboration(house: {
       const room = rooms.named(name);
       if (!room) continue;
       room.reviews++;
-      for (const member of room.members) await reviewMember(name, member);
+      for (const member of room.members) await reviewMember(room, member);
     }
   }
 
-  async function reviewMember(name: string, member: Member): Promise<void> {
-    const access = await accessToDocument(store, name, await member.whoIs());
+  /** Two reviews may be on their way at once (a board is locked and at once opened again): what counts is what holds after the last. */
+  async function reviewMember(room: Room, member: Member): Promise<void> {
+    let { reviews } = room;
+    let access = await accessToDocument(store, room.name, await member.whoIs());
+    while (room.reviews !== reviews) {
+      ({ reviews } = room);
+      access = await accessToDocument(store, room.name, await member.whoIs());
+    }
     if (access === 'none') {
       member.close(FORBIDDEN);
       return;
@@ -207,7 +213,7 @@ export function openCollaboration(house: {
     reviewAccess,
     async reviewPerson(identity) {
       for (const room of rooms) {
-        for (const member of room.members) if (member.identity === identity) await reviewMember(room.name, member);
+        for (const member of room.members) if (member.identity === identity) await reviewMember(room, member);
       }
     },
     async erase(documents) {

@@ -8,6 +8,7 @@ import type { AccountId, IdeaId, InitiativeId, MeasureId, SeatId, TableId, Works
 import type { NoteColour } from '#domain/idea.ts';
 import type { HiddenBy, ReviewState } from '#domain/moderation.ts';
 import type { SeatKind } from '#domain/seat.ts';
+import type { CallReason } from '#domain/table-call.ts';
 import type { Phase, VotingState, WorkshopKind } from '#domain/workshop.ts';
 import { isCannotSave } from './cannot-save.ts';
 import { cannotUse } from './data-folder.ts';
@@ -205,6 +206,34 @@ export interface HiddenIdeaRow {
   reason: string;
 }
 
+/** A table's call for the facilitator: there is a row while it waits or somebody is on the way. */
+export interface TableCallRow {
+  table_id: TableId;
+  workshop_id: WorkshopId;
+  reason: CallReason | null;
+  called_at: number;
+  /** null: nobody is on the way; so are the next two then. */
+  taken_by: AccountId | null;
+  taken_name: string | null;
+  taken_at: number | null;
+}
+
+/** What is, or was last, said to everybody in a workshop. */
+export interface AnnouncementRow {
+  workshop_id: WorkshopId;
+  number: number;
+  /** Empty: it was taken back. */
+  text: string;
+  at: number;
+}
+
+/** A table whose board only facilitators write on. */
+export interface TableLockRow {
+  table_id: TableId;
+  workshop_id: WorkshopId;
+  locked_at: number;
+}
+
 export interface Database {
   accounts: AccountRow;
   sessions: SessionRow;
@@ -224,6 +253,9 @@ export interface Database {
   idea_numbers: IdeaNumberRow;
   proposed_ideas: ProposedIdeaRow;
   hidden_ideas: HiddenIdeaRow;
+  table_calls: TableCallRow;
+  announcements: AnnouncementRow;
+  table_locks: TableLockRow;
 }
 
 export type Store = Kysely<Database>;

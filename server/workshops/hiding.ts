@@ -23,7 +23,7 @@ export function hidingCommands(house: House): HidingCommands {
 
   async function homeOfTable(table: TableId) {
     const workshop = await workshopOfTable(store, table);
-    return workshop && homeOf(workshop);
+    return workshop && homeOf(store, workshop, table);
   }
 
   const ideasAt = (table: TableId) => collaboration.read(tableDocument(table), (doc) => readIdeas(doc, table));

@@ -42,12 +42,13 @@ export function ideaCommands(house: House): IdeaCommands {
   async function reach(
     asker: Asker,
     table: TableId,
-  ): Promise<Result<{ workshop: Workshop; access: 'read' | 'write' }, Refusal>> {
+  ): Promise<Result<{ workshop: Workshop; access: 'read' | 'write'; isLocked: boolean }, Refusal>> {
     if (asker.kind === 'nobody') return refused('not-signed-in');
     const workshop = await workshopOfTable(store, table);
     if (!workshop) return refused('not-found');
-    const access = accessTo({ kind: 'table', id: table }, homeOf(workshop), asker);
-    return access === 'none' ? refused('not-yours') : done({ workshop, access });
+    const home = await homeOf(store, workshop, table);
+    const access = accessTo({ kind: 'table', id: table }, home, asker);
+    return access === 'none' ? refused('not-yours') : done({ workshop, access, isLocked: home.isLocked });
   }
 
   async function reachToWrite(asker: Asker, table: TableId): Promise<Result<Workshop, Refusal>> {
@@ -56,8 +57,9 @@ export function ideaCommands(house: House): IdeaCommands {
     if (reached.value.access === 'write') return done(reached.value.workshop);
     if (asker.kind === 'seat' && asker.table !== table) return refused('seat-elsewhere');
     if (asker.kind === 'observer') return refused('not-yours');
-    const { workshop } = reached.value;
-    return refused(isRoundOpen(workshop) && workshop.settings.holdsIdeas ? 'ideas-held' : 'round-closed');
+    const { workshop, isLocked } = reached.value;
+    if (isRoundOpen(workshop) && workshop.settings.holdsIdeas) return refused('ideas-held');
+    return refused(isLocked ? 'table-locked' : 'round-closed');
   }
 
   return {

@@ -1,16 +1,22 @@
 /** Checks at the door of every command: the thing exists, and who asks may do this deed to it. */
 import { may, type Asker, type Deed, type DocumentHome } from '#domain/access.ts';
-import type { InitiativeId, WorkshopId } from '#domain/identifiers.ts';
+import type { InitiativeId, TableId, WorkshopId } from '#domain/identifiers.ts';
 import type { Initiative } from '#domain/measure.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import { hoursOf, type Workshop } from '#domain/workshop.ts';
 import type { Store } from '../store/database.ts';
+import { isTableLocked } from '../store/table-locks.ts';
 import { readInitiativeRow, readWorkshop } from './reading.ts';
 
-/** Where a workshop's tables belong, for the rules. */
-export function homeOf({ initiative, id, settings, ...workshop }: Workshop): DocumentHome & { workshop: WorkshopId } {
-  return { initiative, workshop: id, isHeld: settings.holdsIdeas, ...hoursOf(workshop) };
+/** Where a table belongs, for the rules. */
+export async function homeOf(
+  store: Store,
+  { initiative, id, settings, ...workshop }: Workshop,
+  table: TableId,
+): Promise<DocumentHome & { workshop: WorkshopId }> {
+  const isLocked = await isTableLocked(store, table);
+  return { initiative, workshop: id, isHeld: settings.holdsIdeas, isLocked, ...hoursOf(workshop) };
 }
 
 export async function facilitatedWorkshop(

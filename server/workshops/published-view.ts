@@ -7,6 +7,7 @@ import type { House } from '../house.ts';
 import { isCannotSave } from '../store/cannot-save.ts';
 import type { Store } from '../store/database.ts';
 import { countedDots } from './counted-dots.ts';
+import { readAnnouncement, readCalls, readLockedTables } from './desk-reading.ts';
 import { readBallot, readHidden, readReviewCount, readSeats, readWorkshop } from './reading.ts';
 
 export async function workshopView(store: Store, id: WorkshopId): Promise<WorkshopView | null> {
@@ -42,6 +43,9 @@ export async function workshopView(store: Store, id: WorkshopId): Promise<Worksh
     result: workshop.voting === 'closed' ? { dots: sums, ballots: ballotsCast } : null,
     hidden: await readHidden(store, id),
     review: await readReviewCount(store, id),
+    calls: await readCalls(store, id),
+    announcement: await readAnnouncement(store, id),
+    lockedTables: await readLockedTables(store, id),
   };
 }
 

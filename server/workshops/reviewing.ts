@@ -93,8 +93,11 @@ export function reviewCommands(house: House): ReviewCommands {
       if (text.length > IDEA_MAX_LENGTH) return refused('text-too-long');
       const known = proposal.id && isIdentifier(proposal.id) ? await rowOf(proposal.id) : undefined;
       if (known) return known.seat_id === asker.seat ? done(proposedIdeaOf(known)) : refused('not-yours');
-      if (!mayPropose(table, homeOf(workshop), asker))
-        return refused(asker.table === table ? 'round-closed' : 'seat-elsewhere');
+      const home = await homeOf(store, workshop, table);
+      if (!mayPropose(table, home, asker)) {
+        if (asker.table !== table) return refused('seat-elsewhere');
+        return refused(home.isLocked ? 'table-locked' : 'round-closed');
+      }
       if ((await waitingOf(asker.seat)) >= MAX_WAITING_PER_SEAT) return refused('too-many-waiting');
       const row: ProposedIdeaRow = {
         id: proposal.id && isIdentifier(proposal.id) ? proposal.id : newId<IdeaId>(house),

@@ -5,7 +5,7 @@ import { tableDocument, type SeatId, type TableId, type WorkshopId } from '#doma
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import { emptiestTable } from '#domain/rotation.ts';
-import { takesChair, type Seat, type SeatKind } from '#domain/seat.ts';
+import { seatsAt, takesChair, type Seat, type SeatKind } from '#domain/seat.ts';
 import { cleanLine } from '#domain/text.ts';
 import { LIMITS, type Workshop } from '#domain/workshop.ts';
 import type { Guessed } from '../accounts/guess-throttle.ts';
@@ -40,7 +40,14 @@ export interface SeatingCommands {
   join(code: string, input: JoinInput, address: string, proof?: Proof): Promise<Guessed<Joined, Refusal>>;
   /** The workshop of a code, for the joining page. */
   lookUpCode: LookUpCode;
-  moveSeat(asker: Asker, workshop: WorkshopId, seat: SeatId, table: TableId): Promise<Result<Seat, Refusal>>;
+  /** A person needs a free chair there. `nextTable`: where they go when the next round opens, as before a move that is undone. */
+  moveSeat(
+    asker: Asker,
+    workshop: WorkshopId,
+    seat: SeatId,
+    table: TableId,
+    nextTable?: TableId | null,
+  ): Promise<Result<Seat, Refusal>>;
   /** Makes a participant the host of their table, or a host a participant again. */
   setSeatKind(
     asker: Asker,
@@ -109,16 +116,26 @@ export function seatingCommands(house: House, lookUpCode: LookUpCode): SeatingCo
       });
     },
 
-    async moveSeat(asker, workshop, seat, table) {
+    async moveSeat(asker, workshop, seat, table, nextTable = null) {
       const found = await facilitatedWorkshop(store, asker, workshop, 'arrangeSeats');
       if (!found.ok) return found;
+      const { tables, settings } = found.value;
       const before = await seatOfWorkshop(workshop, seat);
-      if (!before || !found.value.tables.some((one) => one.id === table)) return refused('not-found');
-      await store.updateTable('seats').set({ table_id: table, next_table_id: null }).where('id', '=', seat).execute();
+      if (!before || ![table, nextTable ?? table].every((id) => tables.some((one) => one.id === id))) {
+        return refused('not-found');
+      }
+      const isMoved = await store.transaction().execute(async (transaction) => {
+        const there = seatsAt(await readSeats(transaction, workshop), table).filter((one) => one.id !== seat);
+        if (takesChair(before) && there.length >= settings.seatsPerTable) return false;
+        const places = { table_id: table, next_table_id: nextTable };
+        await transaction.updateTable('seats').set(places).where('id', '=', seat).execute();
+        return true;
+      });
+      if (!isMoved) return refused('table-full');
       await noteStays(store, workshop, house.now());
       await house.collaboration.reviewAccess([tableDocument(before.table), tableDocument(table)]);
       await publish(house, workshop);
-      return done({ ...before, table, nextTable: null });
+      return done({ ...before, table, nextTable });
     },
 
     async setSeatKind(asker, workshop, seat, kind) {

@@ -2,6 +2,7 @@
 import type { Idea, NoteColour } from '#domain/idea.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
 import type { Place } from '#domain/note-place.ts';
+import type { BoardArea } from './board.ts';
 
 /** Two people, each before a board of their own, at the same table. */
 export type Person = 'Ana' | 'Bojan';
@@ -46,6 +47,8 @@ export interface BoardDriver {
   insertText(person: Person, id: IdeaId, at: number, text: string): Promise<void>;
   remove(person: Person, id: IdeaId): Promise<void>;
   setReadOnly(person: Person, readOnly: boolean): Promise<void>;
+  visibleArea(person: Person): Promise<BoardArea>;
+  lookAt(person: Person, area: BoardArea): Promise<void>;
   /** Cuts or joins the line between the two. */
   connect(connected: boolean): Promise<void>;
   /** Writes entries into the drawing that no board understands. */
@@ -68,6 +71,11 @@ async function bothSee(driver: BoardDriver, id: IdeaId, text: string): Promise<v
   for (const person of BOTH) {
     await driver.until(`${person} reads "${text}"`, async () => (await driver.noteText(person, id)) === text);
   }
+}
+
+function holds(area: BoardArea, place: Place): boolean {
+  const [right, bottom] = [area.x + area.width, area.y + area.height];
+  return place.x >= area.x && place.y >= area.y && place.x <= right && place.y <= bottom;
 }
 
 async function placeOf(driver: BoardDriver, person: Person, id: IdeaId): Promise<Place | undefined> {
@@ -195,6 +203,26 @@ export const BOARD_CONTRACT: readonly BoardStory[] = [
       await bothSee(driver, his, 'njegovo');
       await driver.pressButton('Ana', 'redo');
       await bothSee(driver, hers, 'njeno');
+    },
+  },
+  {
+    sentence: 'looks where somebody else looks, whole, also while read-only, and lets one move on from there',
+    async play(driver) {
+      const far = { x: 4_000, y: 2_500 };
+      const id = await driver.add('Ana', { text: 'Ob robu', place: far });
+      await bothSee(driver, id, 'Ob robu');
+      await driver.setReadOnly('Bojan', true);
+      const corner = { x: far.x - 100, y: far.y - 60, width: 500, height: 300 };
+      await driver.lookAt('Ana', corner);
+      await driver.until('Ana looks there', async () => holds(await driver.visibleArea('Ana'), far));
+      const hers = await driver.visibleArea('Ana');
+      await driver.lookAt('Bojan', hers);
+      await driver.until('Bojan sees all that Ana sees', async () => {
+        const his = await driver.visibleArea('Bojan');
+        const ends = { x: hers.x + hers.width - 1, y: hers.y + hers.height - 1 };
+        return holds(his, { x: hers.x + 1, y: hers.y + 1 }) && holds(his, ends);
+      });
+      await driver.setReadOnly('Bojan', false);
     },
   },
   {

@@ -95,8 +95,20 @@ export interface BoardOptions {
   brokeDown?(error: unknown): void;
 }
 
+/** A part of the board, in board units. */
+export interface BoardArea extends Place {
+  width: number;
+  height: number;
+}
+
 export interface Board {
   setReadOnly(readOnly: boolean): void;
+  /** What is seen of the board now. */
+  visibleArea(): BoardArea;
+  /** Calls back whenever that has changed, at most once a frame; returns how to stop. */
+  followView(changed: () => void): () => void;
+  /** Brings an area into view whole, as large as it fits; the person may move on from there. */
+  lookAt(area: BoardArea): void;
   /** Brings a note into view and opens it for typing. */
   edit(id: IdeaId): void;
   /** Brings a note into view without opening it. */

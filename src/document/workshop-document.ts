@@ -22,6 +22,9 @@ const SINGLE = [
   'result',
   'hidden',
   'review',
+  'calls',
+  'announcement',
+  'lockedTables',
 ] as const;
 
 /** Brings the document into agreement with the view, writing only what differs. */
@@ -56,6 +59,9 @@ export function readWorkshop(doc: Y.Doc): WorkshopView | null {
     ...view,
     hidden: view['hidden'] ?? [],
     review: view['review'] ?? NOTHING_TO_REVIEW,
+    calls: view['calls'] ?? [],
+    announcement: view['announcement'] ?? null,
+    lockedTables: view['lockedTables'] ?? [],
     tables,
     seats,
   } as WorkshopView;

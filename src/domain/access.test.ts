@@ -80,6 +80,9 @@ const WHO_MAY: Record<Deed, Somebody[]> = {
   runRounds: TEAM,
   arrangeSeats: TEAM,
   holdVote: TEAM,
+  answerCalls: TEAM,
+  announce: TEAM,
+  lockTables: TEAM,
   eraseWorkshop: TEAM,
   eraseWords: TEAM,
   moderate: TEAM,
@@ -90,6 +93,8 @@ const WHO_MAY: Record<Deed, Somebody[]> = {
   readTable: EVERYBODY_THERE,
   writeAtTable: [...TEAM, ...AT_THE_TABLE],
   proposeIdea: AT_THE_TABLE,
+  callFacilitator: AT_THE_TABLE,
+  settleCall: [...TEAM, ...AT_THE_TABLE],
   hideIdeas: [...TEAM, 'the host of the table'],
 };
 
@@ -153,13 +158,14 @@ const DOCUMENTS: Record<Somebody, { ofTable: Record<Hours, Access>; ofWorkshop: 
 
 test.each(Object.keys(DOCUMENTS) as Somebody[])('the shared documents, for %s', (name) => {
   const expected = DOCUMENTS[name];
-  const ask = (subject: DocumentSubject, hours: Hours, isHeld = false) => {
+  const ask = (subject: DocumentSubject, hours: Hours, { isHeld = false, isLocked = false } = {}) => {
     const home = {
       initiative,
       workshop: subject.kind === 'initiative' ? null : workshop,
       isRoundOpen: hours === 'open',
       isRoundsPhase: hours !== 'over',
       isHeld,
+      isLocked,
     };
     return accessTo(subject, home, ASKERS[name]);
   };
@@ -167,7 +173,9 @@ test.each(Object.keys(DOCUMENTS) as Somebody[])('the shared documents, for %s', 
     expect(ask({ kind: 'table', id: table }, hours)).toBe(expected.ofTable[hours]);
     // Where ideas are held for review, nobody but a facilitator writes on a board.
     const held = ASKERS[name].kind === 'seat' ? expected.ofTable.over : expected.ofTable[hours];
-    expect(ask({ kind: 'table', id: table }, hours, true)).toBe(held);
+    expect(ask({ kind: 'table', id: table }, hours, { isHeld: true })).toBe(held);
+    // The same where the table is locked.
+    expect(ask({ kind: 'table', id: table }, hours, { isLocked: true })).toBe(held);
     expect(ask({ kind: 'workshop', id: workshop }, hours)).toBe(expected.ofWorkshop);
     expect(ask({ kind: 'initiative', id: initiative }, hours)).toBe(expected.ofInitiative);
   }
@@ -202,9 +210,10 @@ test.each(MODERATION)(
   '%s: proposes %s, hides %s, brings back %s and %s',
   (name, propose, hide, hosts, facilitators) => {
     const asker = ASKERS[name];
-    const home = { initiative, workshop, isRoundOpen: true, isRoundsPhase: true, isHeld: true };
+    const home = { initiative, workshop, isRoundOpen: true, isRoundsPhase: true, isHeld: true, isLocked: false };
     expect(mayPropose(table, home, asker)).toBe(propose);
     expect(mayPropose(table, { ...home, isRoundOpen: false, isRoundsPhase: false }, asker)).toBe(false);
+    expect(mayPropose(table, { ...home, isLocked: true }, asker)).toBe(false);
     expect(mayHide(table, home, asker) !== null).toBe(hide);
     expect(mayUnhide('host', table, home, asker)).toBe(hosts);
     expect(mayUnhide('facilitator', table, home, asker)).toBe(facilitators);

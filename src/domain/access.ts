@@ -56,6 +56,12 @@ const RULES = {
   runRounds: TEAM,
   arrangeSeats: TEAM,
   holdVote: TEAM,
+  /** "I'm coming": taking a table's call. */
+  answerCalls: TEAM,
+  /** Saying something to everybody, and taking it back. */
+  announce: TEAM,
+  /** Making boards read-only for those who sit there, and opening them again. */
+  lockTables: TEAM,
   eraseWorkshop: TEAM,
   /** What one seat wrote, or one idea, for good. */
   eraseWords: TEAM,
@@ -71,6 +77,10 @@ const RULES = {
   writeAtTable: [...TEAM, ...SEATS],
   /** Handing in an idea for review, at one's own table. */
   proposeIdea: SEATS,
+  /** Calling the facilitator to one's own table. */
+  callFacilitator: SEATS,
+  /** Saying that nobody is needed any more: the table itself, or whoever went there. */
+  settleCall: [...TEAM, ...SEATS],
   /** From everybody: a host only at the own table. */
   hideIdeas: [...TEAM, 'host'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -79,7 +89,7 @@ export type Deed = keyof typeof RULES;
 export const DEEDS = Object.keys(RULES) as Deed[];
 
 /** What a seat does at its own table alone. */
-const AT_OWN_TABLE: readonly Deed[] = ['writeAtTable', 'proposeIdea', 'hideIdeas'];
+const AT_OWN_TABLE: readonly Deed[] = ['writeAtTable', 'proposeIdea', 'callFacilitator', 'settleCall', 'hideIdeas'];
 
 export function roleIn(place: Place, asker: Asker): Role {
   switch (asker.kind) {
@@ -127,6 +137,8 @@ export interface DocumentHome extends TableHours {
   workshop: WorkshopId | null;
   /** Whether what seats write waits for review: then boards are written by facilitators only. */
   isHeld: boolean;
+  /** Whether a facilitator has locked this table's board; only facilitators write then. */
+  isLocked: boolean;
 }
 
 export type Access = 'none' | 'read' | 'write';
@@ -140,7 +152,7 @@ export function accessTo(document: DocumentSubject, home: DocumentHome, asker: A
     case 'table': {
       const place = { initiative, workshop, table: document.id };
       if (!may(asker, 'readTable', place)) return 'none';
-      const isOpen = asker.kind !== 'seat' || (isTableOpenTo(asker.seatKind, home) && !home.isHeld);
+      const isOpen = asker.kind !== 'seat' || (isTableOpenTo(asker.seatKind, home) && !home.isHeld && !home.isLocked);
       return isOpen && may(asker, 'writeAtTable', place) ? 'write' : 'read';
     }
     case 'initiative':
@@ -151,7 +163,8 @@ export function accessTo(document: DocumentSubject, home: DocumentHome, asker: A
 
 /** Handing in an idea for review: a seat at its own table, while it is open to it. */
 export function mayPropose(table: TableId, home: DocumentHome, asker: Asker): boolean {
-  return may(asker, 'proposeIdea', { ...home, table }) && asker.kind === 'seat' && isTableOpenTo(asker.seatKind, home);
+  if (asker.kind !== 'seat' || !may(asker, 'proposeIdea', { ...home, table })) return false;
+  return isTableOpenTo(asker.seatKind, home) && !home.isLocked;
 }
 
 /** As whom somebody hides ideas of a table from everybody; null: not at all. */

@@ -29,6 +29,8 @@ export const REFUSALS = [
   'last-owner',
   'changed-meanwhile',
   'no-measures',
+  'table-locked',
+  'call-taken',
   // why it can't be done although it may
   'cannot-save',
   // of moderation

@@ -1,7 +1,9 @@
 /** What everybody in a workshop sees of it, live: the content of the document `workshop/<id>`, written by the server only. */
-import type { IdeaId, MeasureId } from './identifiers.ts';
+import type { Announcement } from './announcement.ts';
+import type { IdeaId, MeasureId, TableId } from './identifiers.ts';
 import type { ReviewCount } from './moderation.ts';
 import type { Seat } from './seat.ts';
+import type { TableCall } from './table-call.ts';
 import type { Phase, Round, Table, VotingState, WorkshopKind, WorkshopSettings } from './workshop.ts';
 
 /** A measure as people vote on it: from the team's document, copied when voting opens. */
@@ -36,4 +38,10 @@ export interface WorkshopView {
   /** Ideas at its tables that are shown to nobody. */
   hidden: IdeaId[];
   review: ReviewCount;
+  /** Tables that call for a facilitator, the longest waiting first. */
+  calls: TableCall[];
+  /** null: nothing is said to everybody now. */
+  announcement: Announcement | null;
+  /** Tables whose boards only facilitators write on. */
+  lockedTables: TableId[];
 }

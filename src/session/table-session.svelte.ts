@@ -135,7 +135,7 @@ export class TableSession {
     const { seat, table } = this.#options;
     const { phase, round, seats, settings } = this.view;
     if (seat === null) return this.#tableDocument.mayWrite || !this.isLive;
-    if (settings.holdsIdeas) return false;
+    if (settings.holdsIdeas || this.view.lockedTables.includes(table)) return false;
     const kind = seats.find((one) => one.id === seat && one.table === table)?.kind ?? 'participant';
     const isOpen = isTableOpenTo(kind, hoursOf({ phase, rounds: round ? [round] : [] }));
     return isOpen && (this.#tableDocument.mayWrite || this.link !== 'connected');

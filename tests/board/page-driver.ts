@@ -74,6 +74,9 @@ export function pageDriver(page: Page, look: Look): BoardDriver {
         area.focus();
         area.setSelectionRange(at, at);
       }, offset),
+    visibleArea: (person) => page.evaluate((who) => window.harness![who].board!.visibleArea(), person),
+    lookAt: (person, area) =>
+      page.evaluate(([who, where]) => window.harness![who].board!.lookAt(where), [person, area] as const),
     caret: (person, id) => field(person, id).evaluate((area: HTMLTextAreaElement) => area.selectionStart),
     async select(person, id) {
       await expect(note(person, id)).toBeVisible();

@@ -91,12 +91,15 @@ export const seatOperations = ({ seating, setup, visits, voting }: KavarnaBehind
     path: '/workshops/{id}/seats/{seat}/move',
     tag: 'Seats',
     summary: 'Move a seat to another table',
-    description: 'At once; also where all chairs are taken.',
+    description:
+      'At once, where there is a chair. `nextTable`: where it goes when the next round opens; left out: it stays.',
     audience: 'facilitator',
     params: SeatPath,
     body: SeatMove,
     answer: SeatSchema,
-    run: ({ asker, params, body }) => seating.moveSeat(asker, params.id, params.seat, body.table),
+    refusals: ['table-full'],
+    run: ({ asker, params, body }) =>
+      seating.moveSeat(asker, params.id, params.seat, body.table, body.nextTable ?? null),
   }),
   operation({
     method: 'put',

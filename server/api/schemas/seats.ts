@@ -6,6 +6,7 @@ import { SEAT_KINDS, type Seat } from '#domain/seat.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
 import { LIMITS } from '#domain/workshop.ts';
 import type { JoinInput } from '../../workshops/seating.ts';
+import { AnnouncementSchema, LockedTables, TableCallSchema } from './desk.ts';
 import { identifier, orNull, text } from './values.ts';
 import { BallotSchema, MeasureOnBallotSchema, VotingResultSchema } from './voting.ts';
 import { kind, phase, RoundSchema, SettingsSchema, tableId, TableSchema, voting, workshopId } from './workshops.ts';
@@ -89,6 +90,11 @@ export const WorkshopViewSchema = z
     review: z
       .object({ waiting: z.number().int(), arrivals: z.number().int(), decisions: z.number().int() })
       .openapi({ description: 'Ideas that wait for review; and two numbers that change when there is news of them.' }),
+    calls: z
+      .array(TableCallSchema)
+      .openapi({ description: 'Tables that call for a facilitator, the longest waiting first.' }),
+    announcement: orNull(AnnouncementSchema).openapi({ description: 'What is said to everybody now; null: nothing.' }),
+    lockedTables: LockedTables,
   })
   .openapi('WorkshopView', {
     description: 'What everybody in a workshop sees of it.',
@@ -98,7 +104,7 @@ export const VisitSchema = z
   .object({ seat: SeatSchema, workshop: WorkshopViewSchema, documents, ballot: BallotSchema })
   .openapi('Visit');
 
-export const SeatMove = z.strictObject({ table: tableId });
+export const SeatMove = z.strictObject({ table: tableId, nextTable: tableId.nullable().optional() });
 export const SeatKindChange = z.strictObject({ kind: z.enum(['host', 'participant']) });
 export const OwnSeatChange = z.strictObject({
   name: text(LIMITS.name, 'What others see.').optional(),

@@ -4,6 +4,7 @@ import { prepareErasure } from './erasure.ts';
 import { layFoundation } from './foundation.ts';
 import { addLinks } from './links.ts';
 import { addModeration } from './moderation.ts';
+import { furnishDesk } from './desk.ts';
 import { keepStays } from './stays.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-u-erasure': { up: prepareErasure },
   '2026-11-22-v-stays': { up: keepStays },
   '2026-11-22-w-links': { up: addLinks },
+  '2026-11-22-x-desk': { up: furnishDesk },
 };

@@ -1,7 +1,8 @@
 /** Where one looks: at the notes when the board opens, at one of them when asked. */
-import { Box, type Editor } from 'tldraw';
+import { Box, react, type Editor } from 'tldraw';
 import { NOTE_HEIGHT, NOTE_WIDTH, nextFreePlace, type Place } from '#domain/note-place.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
+import type { BoardArea } from '../board.ts';
 import { shapeIdOf } from './idea-shape.ts';
 
 /** CSS pixels that the tools and a margin take of the view. */
@@ -9,6 +10,7 @@ const INSET = { left: 100, top: 32, right: 24, bottom: 32 };
 /** Below this nobody reads a note; a large board then opens at its beginning. */
 const SMALLEST_AT_OPENING = 0.6;
 const SMALLEST = 0.1;
+const LARGEST = 2;
 /** What one types one wants to read while typing. */
 const SMALLEST_WHILE_TYPING = 0.9;
 
@@ -39,6 +41,33 @@ export function openView(editor: Editor): void {
 
 export function fitView(editor: Editor): void {
   fit(editor, editor.getCurrentPageBounds() ?? firstRow(), SMALLEST, true);
+}
+
+export function visibleArea(editor: Editor): BoardArea {
+  const { x, y, w, h } = editor.getViewportPageBounds();
+  return { x, y, width: w, height: h };
+}
+
+export function followView(editor: Editor, changed: () => void): () => void {
+  let isFirst = true;
+  return react('follow the view', () => {
+    editor.getViewportPageBounds();
+    if (!isFirst) changed();
+    isFirst = false;
+  });
+}
+
+/** The area in the middle, as large as it fits: what one person sees whole, another sees whole. */
+export function lookAt(editor: Editor, area: BoardArea): void {
+  const view = editor.getViewportScreenBounds();
+  const z = Math.max(SMALLEST, Math.min(view.w / area.width, view.h / area.height, LARGEST));
+  const camera = {
+    x: view.w / 2 / z - area.x - area.width / 2,
+    y: view.h / 2 / z - area.y - area.height / 2,
+    z,
+  };
+  const duration = turnMs();
+  editor.setCamera(camera, duration > 0 ? { animation: { duration } } : { immediate: true });
 }
 
 /** Moves no further than needed to see the whole note at a size in which it can be read. */

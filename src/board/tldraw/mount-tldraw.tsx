@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { atom, createTLStore, registerDefaultSideEffects, type Editor, type TLStore } from 'tldraw';
 import type { IdeaId } from '#domain/identifiers.ts';
 import type { Board, BoardOptions, MountBoard } from '../board.ts';
-import { fitView, openView, revealNote } from './camera.ts';
+import { fitView, followView, lookAt, openView, revealNote, visibleArea } from './camera.ts';
 import { Canvas, adoptStyles, moveGround } from './canvas.tsx';
 import { DrawingBinding } from './drawing-binding.ts';
 import { IdeaNotes } from './idea-notes.ts';
@@ -72,6 +72,9 @@ export const mountTldraw: MountBoard = async (element, options) => {
     setReadOnly: (readOnly) => board.setReadOnly(readOnly),
     edit: (id) => board.edit(id),
     reveal: (id) => revealNote(board.editor, id),
+    visibleArea: () => visibleArea(board.editor),
+    followView: (changed) => followView(board.editor, changed),
+    lookAt: (area) => lookAt(board.editor, area),
     destroy,
   } satisfies Board;
 };

@@ -121,6 +121,9 @@ export default {
   'refusal.changed-meanwhile':
     'Somebody else has saved the set-up meanwhile. What you typed is still here and not saved. If you save again, yours counts.',
   'refusal.no-measures': 'There are no named measures to vote on yet. Make them in the synthesis.',
+  'refusal.table-locked':
+    'The facilitator has locked this board for now. What you wrote stays; it can be added once the board is open again.',
+  'refusal.call-taken': 'Somebody else is already on the way to this table.',
   'refusal.cannot-save':
     'It can’t be saved at the moment: the server’s disk is full or not working. What was saved before is safe. Tell the facilitator, and try again in a few minutes.',
   'refusal.ideas-held': 'In this workshop a facilitator reads ideas before others do. Hand it in for review.',

@@ -118,6 +118,9 @@ export default {
   'refusal.changed-meanwhile':
     'Medtem je pripravo shranil nekdo drug. Vaš vnos je še tukaj in ni shranjen. Če shranite znova, velja vaš vnos.',
   'refusal.no-measures': 'Ni še ukrepov z imenom, o katerih bi glasovali. Naredite jih v sintezi.',
+  'refusal.table-locked':
+    'Voditelj je to tablo za zdaj zaklenil. Zapisano ostane; dodati ga bo mogoče, ko bo tabla spet odprta.',
+  'refusal.call-taken': 'K tej mizi gre že nekdo drug.',
   'refusal.cannot-save':
     'Trenutno tega ni mogoče shraniti: disk strežnika je poln ali ne deluje. Kar je bilo že shranjeno, je na varnem. Povejte voditelju in čez nekaj minut poskusite znova.',
   'refusal.ideas-held': 'V tej delavnici zamisli pred objavo pregleda voditelj. Oddajte jo v pregled.',

@@ -123,6 +123,9 @@ export default {
   'refusal.changed-meanwhile':
     'U međuvremenu je neko drugi sačuvao pripremu. Vaš unos je još ovde i nije sačuvan. Ako ponovo sačuvate, važi vaš unos.',
   'refusal.no-measures': 'Još nema imenovanih mera o kojima bi se glasalo. Napravite ih u sintezi.',
+  'refusal.table-locked':
+    'Voditelj je za sada zaključao ovu tablu. Zapisano ostaje; moći će da se doda kada tabla opet bude otvorena.',
+  'refusal.call-taken': 'Ka ovom stolu već ide neko drugi.',
   'refusal.cannot-save':
     'Trenutno ovo ne može da se sačuva: disk servera je pun ili ne radi. Što je već sačuvano, bezbedno je. Recite voditelju i pokušajte ponovo za nekoliko minuta.',
   'refusal.ideas-held': 'U ovoj radionici voditelj pregleda ideje pre nego što ih drugi vide. Predajte je na proveru.',
