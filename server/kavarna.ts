@@ -25,6 +25,7 @@ import { ideaCommands, type IdeaCommands } from './workshops/ideas.ts';
 import { initiativeCommands, type InitiativeCommands } from './workshops/initiatives.ts';
 import { codeLookUp } from './workshops/code-guesses.ts';
 import { linkCommands, type LinkCommands } from './workshops/links.ts';
+import { pulseCommands, type PulseCommands } from './workshops/pulse.ts';
 import { measureCommands, type MeasureCommands } from './workshops/measures.ts';
 import { retentionCommands, type RetentionCommands } from './workshops/retention.ts';
 import { reviewCommands, type ReviewCommands } from './workshops/reviewing.ts';
@@ -46,6 +47,7 @@ export interface Kavarna {
   rounds: RoundCommands;
   seating: SeatingCommands;
   calls: CallCommands;
+  pulse: PulseCommands;
   addressing: AddressingCommands;
   ideas: IdeaCommands;
   review: ReviewCommands;
@@ -83,6 +85,7 @@ export async function buildKavarna(
     store,
     log,
     report,
+    clock: now,
     identify: (request, token, document) => identifyConnection({ store, now }, request, token, document),
   });
   const house: House = {
@@ -121,6 +124,7 @@ export async function buildKavarna(
     rounds,
     seating: seatingCommands(house, codeLookUp(house, links.tableOfCard)),
     calls: callCommands(house),
+    pulse: pulseCommands(house),
     addressing: addressingCommands(house),
     ideas: ideaCommands(house),
     review,

@@ -2,10 +2,11 @@
 import type { IncomingMessage } from 'node:http';
 import * as Y from 'yjs';
 import type { Asker } from '#domain/access.ts';
-import { parseDocumentName } from '#domain/identifiers.ts';
+import { parseDocumentName, type SeatId } from '#domain/identifiers.ts';
 import { CannotSave } from '../store/cannot-save.ts';
 import type { Store } from '../store/database.ts';
 import { accessToDocument } from './admission.ts';
+import { Attendance } from './attendance.ts';
 import { Client, type Upgraded } from './transport/client.ts';
 import { FAILED, FORBIDDEN, RESTARTING, UNAUTHENTICATED, type CloseCode } from './transport/close-codes.ts';
 import { HOCUSPOCUS, Y_WEBSOCKET } from './transport/dialect.ts';
@@ -46,6 +47,12 @@ export interface Collaboration {
   bring(documents: readonly { name: string; updates: readonly { at: number; bytes: Uint8Array }[] }[]): Promise<void>;
   /** Whether somebody has this document open. */
   isOpen(document: string): boolean;
+  /** How often a document has changed since the server started, and when last: what was read of it before is good until then. */
+  changesOf(document: string): { count: number; lastAt: number | null };
+  /** Who is connected, at whichever document. */
+  readonly attendance: Pick<Attendance, 'isConnected' | 'leftAt' | 'since'>;
+  /** What each seat shows of itself at a document now: what came over the network, nobody has looked at it. */
+  shownAt(document: string): { seat: SeatId; state: unknown }[];
   close(): Promise<void>;
 }
 
@@ -54,10 +61,15 @@ export function openCollaboration(house: {
   log: UpdateLog;
   identify: Identify;
   report: (problem: string) => void;
+  /** Epoch ms. */
+  clock?: () => number;
 }): Collaboration {
   const { store, log } = house;
   const writersOf = new WeakMap<Y.Doc, Map<number, string>>();
   const clients = new Set<Client>();
+  const clock = house.clock ?? Date.now;
+  const attendance = new Attendance(clock);
+  const changes = new Map<string, { count: number; lastAt: number | null }>();
   const now = () => performance.now();
 
   const hocuspocus = new SteadyHocuspocus({
@@ -79,6 +91,7 @@ export function openCollaboration(house: {
           writers.set(document.clientID, SERVER);
           log.noteWriter(documentName, document.clientID, SERVER);
         }
+        changes.set(documentName, { count: changesOf(documentName).count + 1, lastAt: clock() });
         const durable = log.append(documentName, update);
         rooms.live(document)?.changed(update, durable);
       });
@@ -113,9 +126,15 @@ export function openCollaboration(house: {
           leave();
           return FORBIDDEN;
         }
-        const member = new Member(line, room, { asker, whoIs, readOnly: access !== 'write', leave });
+        const seat = asker.kind === 'seat' ? asker.seat : null;
+        const getUp = () => {
+          if (seat) attendance.left(seat);
+          leave();
+        };
+        const member = new Member(line, room, { asker, whoIs, readOnly: access !== 'write', leave: getUp });
         member.send(authenticated(member.readOnly));
         room.join(member);
+        if (seat) attendance.came(seat);
         return member;
       }
     } catch (error) {
@@ -180,6 +199,10 @@ export function openCollaboration(house: {
     member.send(authenticated(readOnly));
   }
 
+  function changesOf(document: string): { count: number; lastAt: number | null } {
+    return changes.get(document) ?? { count: 0, lastAt: null };
+  }
+
   function take({ webSocket }: Upgraded, client: Client, hear: (message: Uint8Array) => void): void {
     clients.add(client);
     const hearPatiently = patient(webSocket, log, client.dialect, hear);
@@ -220,6 +243,7 @@ export function openCollaboration(house: {
       for (const name of documents) {
         for (const member of rooms.named(name)?.members ?? []) member.close(FORBIDDEN);
       }
+      for (const name of documents) changes.delete(name);
       await log.erase(documents);
     },
     async takeOut(document, entries) {
@@ -234,6 +258,9 @@ export function openCollaboration(house: {
       );
     },
     isOpen: (document) => hocuspocus.documents.has(document),
+    changesOf,
+    attendance,
+    shownAt: (document) => rooms.named(document)?.presence.shown() ?? [],
     async close() {
       clearInterval(everySecond);
       for (const client of clients) client.dismiss(RESTARTING);

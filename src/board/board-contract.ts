@@ -1,8 +1,7 @@
 /** What every board must do, told as stories with two people at one table; a driver plays them in a real browser. */
 import type { Idea, NoteColour } from '#domain/idea.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
-import type { Place } from '#domain/note-place.ts';
-import type { BoardArea } from './board.ts';
+import type { Area, Place } from '#domain/note-place.ts';
 
 /** Two people, each before a board of their own, at the same table. */
 export type Person = 'Ana' | 'Bojan';
@@ -47,8 +46,8 @@ export interface BoardDriver {
   insertText(person: Person, id: IdeaId, at: number, text: string): Promise<void>;
   remove(person: Person, id: IdeaId): Promise<void>;
   setReadOnly(person: Person, readOnly: boolean): Promise<void>;
-  visibleArea(person: Person): Promise<BoardArea>;
-  lookAt(person: Person, area: BoardArea): Promise<void>;
+  visibleArea(person: Person): Promise<Area>;
+  lookAt(person: Person, area: Area): Promise<void>;
   /** Cuts or joins the line between the two. */
   connect(connected: boolean): Promise<void>;
   /** Writes entries into the drawing that no board understands. */
@@ -73,7 +72,7 @@ async function bothSee(driver: BoardDriver, id: IdeaId, text: string): Promise<v
   }
 }
 
-function holds(area: BoardArea, place: Place): boolean {
+function holds(area: Area, place: Place): boolean {
   const [right, bottom] = [area.x + area.width, area.y + area.height];
   return place.x >= area.x && place.y >= area.y && place.x <= right && place.y <= bottom;
 }

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import type { Idea, NoteColour } from '#domain/idea.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
-import type { Place } from '#domain/note-place.ts';
+import type { Area, Place } from '#domain/note-place.ts';
 
 /** The ideas as the board needs them. The board shows and moves them; it does not own them. */
 export interface BoardIdeas {
@@ -95,20 +95,14 @@ export interface BoardOptions {
   brokeDown?(error: unknown): void;
 }
 
-/** A part of the board, in board units. */
-export interface BoardArea extends Place {
-  width: number;
-  height: number;
-}
-
 export interface Board {
   setReadOnly(readOnly: boolean): void;
   /** What is seen of the board now. */
-  visibleArea(): BoardArea;
+  visibleArea(): Area;
   /** Calls back whenever that has changed, at most once a frame; returns how to stop. */
   followView(changed: () => void): () => void;
   /** Brings an area into view whole, as large as it fits; the person may move on from there. */
-  lookAt(area: BoardArea): void;
+  lookAt(area: Area): void;
   /** Brings a note into view and opens it for typing. */
   edit(id: IdeaId): void;
   /** Brings a note into view without opening it. */

@@ -6,6 +6,12 @@ export interface Place {
   y: number;
 }
 
+/** A part of a table's board; its place is the top left corner. */
+export interface Area extends Place {
+  width: number;
+  height: number;
+}
+
 export const NOTE_WIDTH = 200;
 export const NOTE_HEIGHT = 160;
 const GAP = 24;

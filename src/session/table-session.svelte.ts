@@ -13,7 +13,7 @@ import {
   type WorkshopId,
 } from '#domain/identifiers.ts';
 import { visibleIdeas } from '#domain/moderation.ts';
-import { nextFreePlace, type Place } from '#domain/note-place.ts';
+import { nextFreePlace, type Area, type Place } from '#domain/note-place.ts';
 import { cleanText } from '#domain/text.ts';
 import { hoursOf } from '#domain/workshop.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
@@ -37,7 +37,7 @@ import { followWorkshop, readWorkshop } from '#document/workshop-document.ts';
 import { openSocket, type SpeaksAs } from './connection.svelte.ts';
 import { LiveDocument } from './live-document.svelte.ts';
 import { newId } from './new-id.ts';
-import { readPeers, type Peer, type Presence } from './presence.ts';
+import { ledTo, readPeers, type Peer, type Presence } from './presence.ts';
 
 export interface TableSessionOptions {
   speaksAs: SpeaksAs;
@@ -85,7 +85,7 @@ export class TableSession {
     this.table = options.table;
     this.view = $state.raw(options.view);
     this.ideas = this.#written = options.ideas;
-    this.#mine = { seat: options.seat, pointer: null, typing: null };
+    this.#mine = { seat: options.seat, pointer: null, typing: null, battery: null, leads: null };
     this.#socket = openSocket();
     const { speaksAs } = options;
     // A seat's page can be opened without a network; a facilitator's can't.
@@ -139,6 +139,11 @@ export class TableSession {
     const kind = seats.find((one) => one.id === seat && one.table === table)?.kind ?? 'participant';
     const isOpen = isTableOpenTo(kind, hoursOf({ phase, rounds: round ? [round] : [] }));
     return isOpen && (this.#tableDocument.mayWrite || this.link !== 'connected');
+  }
+
+  /** What a facilitator wants everybody here to look at; null: nothing, or it is this person who leads. */
+  get ledTo(): Area | null {
+    return ledTo(this.peers);
   }
 
   get drawing(): Y.Map<Y.Map<unknown>> {

@@ -1,7 +1,8 @@
 /** Between the desk and the tables: a call for help has one outcome, everybody hears an announcement, a locked board takes nothing. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Asker } from '#domain/access.ts';
 import { tableDocument, workshopDocument, type TableId } from '#domain/identifiers.ts';
+import type { RoomPulse } from '#domain/room-pulse.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
 import type { Workshop } from '#domain/workshop.ts';
 import { addIdea, readIdeas } from '#document/table-document.ts';
@@ -13,9 +14,12 @@ let running: RunningKavarna;
 let vesna: Asker;
 let workshop: Workshop;
 const clients: Client[] = [];
+let elapsed = 0;
+const now = () => Date.now() + elapsed;
 
 beforeEach(async () => {
-  running = await runKavarna();
+  elapsed = 0;
+  running = await runKavarna({ now });
   const facilitator = await newFacilitator(running.kavarna);
   ({ asker: vesna, workshop } = await newWorkshop(running.kavarna, facilitator));
   must(await running.kavarna.rounds.openRound(vesna, workshop.id));
@@ -195,4 +199,78 @@ test('a person is moved to where a chair is free, kindly refused where none is, 
   expect(must(await seating.moveSeat(vesna, id, lejla.seat.id, tableNumber(3))).table).toBe(tableNumber(3));
   const back = must(await seating.moveSeat(vesna, id, lejla.seat.id, tableNumber(1), tableNumber(4)));
   expect([back.table, back.nextTable]).toEqual([tableNumber(1), tableNumber(4)]);
+});
+
+async function pulse(): Promise<RoomPulse> {
+  // One answer serves a second: the clock is turned on, so that each asks anew.
+  elapsed += 1_000;
+  return must(await running.kavarna.pulse.pulse(vesna, workshop.id));
+}
+
+async function tableInPulse(number: number) {
+  const found = (await pulse()).tables.find((one) => one.table === tableNumber(number));
+  if (!found) throw new Error('Every table has a pulse.');
+  return found;
+}
+
+test('the pulse counts what a board shows, now and in this round, and says how many have yet to write, not who', async () => {
+  const { ideas, hiding } = running.kavarna;
+  const [lejla, arben] = [await sit(1, { name: 'Lejla' }), await sit(1, { name: 'Arben' })];
+  expect(await tableInPulse(1)).toMatchObject({ ideas: 0, inRound: 0, lastIdeaAt: null, yetToWrite: 2 });
+  const first = must(await ideas.addIdea(lejla.asker, tableNumber(1), { text: 'Klop pod lipo' }));
+  must(await ideas.addIdea(lejla.asker, tableNumber(1), { text: 'Čaj za vse' }));
+  expect(await tableInPulse(1)).toMatchObject({ ideas: 2, inRound: 2, yetToWrite: 1 });
+  must(await hiding.hide(vesna, tableNumber(1), first.id));
+  must(await ideas.addIdea(arben.asker, tableNumber(1), { text: 'Prevoz' }));
+  expect(await tableInPulse(1)).toMatchObject({ ideas: 2, inRound: 2, yetToWrite: 0 });
+  const { latest } = await pulse();
+  expect(latest.map(({ text }) => text)).toEqual(['Prevoz', 'Čaj za vse']);
+  expect(JSON.stringify(latest)).not.toContain(lejla.seat.id);
+
+  must(await running.kavarna.rounds.endRound(vesna, workshop.id));
+  must(await running.kavarna.rounds.openRound(vesna, workshop.id));
+  expect(await tableInPulse(1)).toMatchObject({ ideas: 2, inRound: 0 });
+});
+
+test('where several write on the table’s tablet, nobody can say who has yet to write', async () => {
+  const tablet = await sit(1, { tablet: true });
+  await sit(1);
+  must(await running.kavarna.ideas.addIdea(tablet.asker, tableNumber(1), { text: 'skupaj' }));
+  expect((await tableInPulse(1)).yetToWrite).toBeNull();
+});
+
+test('a device that leaves is gone since then, one that comes back is connected, and a restart forgets nobody', async () => {
+  const lejla = await sit(1);
+  const silent = await sit(2);
+  const board = await open(lejla.token, tableDocument(tableNumber(1)));
+  expect((await pulse()).connected).toEqual([lejla.seat.id]);
+  expect((await pulse()).gone).toEqual([]);
+  board.leave();
+  await vi.waitUntil(async () => (await pulse()).gone.length === 1);
+  expect((await pulse()).gone[0]?.seat).toBe(lejla.seat.id);
+  await open(lejla.token, tableDocument(tableNumber(1)));
+  expect((await pulse()).connected).toEqual([lejla.seat.id]);
+
+  await running.stop();
+  const { dataFolder } = running;
+  running = await runKavarna({ dataFolder, now });
+  expect((await pulse()).gone.map(({ seat }) => seat).sort()).toEqual([lejla.seat.id, silent.seat.id].sort());
+  await open(lejla.token, tableDocument(tableNumber(1)));
+  expect((await pulse()).connected).toEqual([lejla.seat.id]);
+  expect((await pulse()).gone.map(({ seat }) => seat)).toEqual([silent.seat.id]);
+});
+
+test('a tablet tells of its battery; a participant’s phone is nobody’s business', async () => {
+  const [tablet, phone] = [await sit(1, { tablet: true }), await sit(1)];
+  for (const { token, seat } of [tablet, phone]) {
+    const at = await open(token, tableDocument(tableNumber(1)));
+    at.provider.awareness?.setLocalState({ seat: seat.id, battery: { level: 15, isCharging: false } });
+  }
+  await vi.waitUntil(async () => (await pulse()).batteries.length > 0);
+  expect((await pulse()).batteries).toEqual([{ seat: tablet.seat.id, level: 15, isCharging: false }]);
+});
+
+test('the pulse is the team’s alone', async () => {
+  const { asker } = await sit(1);
+  expect(await running.kavarna.pulse.pulse(asker, workshop.id)).toEqual({ ok: false, reason: 'not-yours' });
 });

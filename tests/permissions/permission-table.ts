@@ -117,6 +117,7 @@ export const PERMISSIONS: Record<string, Row> = {
   'POST /workshops/[id]/links?/renew': once(TEAM),
   'POST /workshops/[id]/links?/make': withForm(TEAM, { lifetime: 'day' }),
   'POST /workshops/[id]/links?/revoke': TEAM,
+  'GET /workshops/[id]/pulse': TEAM,
   'GET /workshops/[id]/print': TEAM,
   'GET /workshops/[id]/priorities': TEAM,
   'POST /workshops/[id]/priorities?/setDots': TEAM,

@@ -42,6 +42,7 @@ export const OPERATIONS: Record<string, Right> = {
   'POST /workshops/{id}/seats/{seat}/move': 'arrangeSeats',
   'PUT /workshops/{id}/seats/{seat}/kind': 'arrangeSeats',
   'DELETE /workshops/{id}/seats/{seat}': 'arrangeSeats',
+  'GET /workshops/{id}/pulse': 'seeDesk',
   'PUT /workshops/{id}/announcement': 'announce',
   'DELETE /workshops/{id}/announcement': 'announce',
   'POST /workshops/{id}/lock': 'lockTables',

@@ -6,12 +6,17 @@ import {
   Calling,
   LockChoice,
   LockedTables,
+  RoomPulseSchema,
   TableCallSchema,
   TablePath,
 } from '../schemas/desk.ts';
 import { WorkshopPath } from '../schemas/workshops.ts';
 
-export const deskOperations = (kavarna: KavarnaBehindApi): Operation[] => [...calling(kavarna), ...addressing(kavarna)];
+export const deskOperations = (kavarna: KavarnaBehindApi): Operation[] => [
+  ...calling(kavarna),
+  ...addressing(kavarna),
+  ...watching(kavarna),
+];
 
 const calling = ({ calls }: KavarnaBehindApi): Operation[] => [
   operation({
@@ -20,7 +25,7 @@ const calling = ({ calls }: KavarnaBehindApi): Operation[] => [
     tag: 'Desk',
     summary: 'Call the facilitator to one’s table',
     description: 'One call a table: where it calls already, that call stands.',
-    audience: 'seat',
+    audience: 'token',
     params: TablePath,
     body: Calling,
     isBodyOptional: true,
@@ -102,5 +107,20 @@ const addressing = ({ addressing }: KavarnaBehindApi): Operation[] => [
     isBodyOptional: true,
     answer: LockedTables,
     run: ({ asker, params, body }) => addressing.unlockTables(asker, params.id, body.tables ?? 'all'),
+  }),
+];
+
+const watching = ({ pulse }: KavarnaBehindApi): Operation[] => [
+  operation({
+    method: 'get',
+    path: '/workshops/{id}/pulse',
+    tag: 'Desk',
+    summary: 'See how the room is at this moment',
+    description:
+      'All tables in numbers: ideas, silences, connections, batteries. One answer serves everybody who asks within a second.',
+    audience: 'facilitator',
+    params: WorkshopPath,
+    answer: RoomPulseSchema,
+    run: ({ asker, params }) => pulse.pulse(asker, params.id),
   }),
 ];

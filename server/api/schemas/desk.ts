@@ -2,9 +2,13 @@
 import { z } from '@hono/zod-openapi';
 import { ANNOUNCEMENT_MAX_LENGTH, type Announcement } from '#domain/announcement.ts';
 import { CALL_REASONS, type TableCall } from '#domain/table-call.ts';
-import { filledText, orNull, time } from './values.ts';
+import { NOTE_COLOURS } from '#domain/idea.ts';
+import type { IdeaId, SeatId } from '#domain/identifiers.ts';
+import type { RoomPulse } from '#domain/room-pulse.ts';
+import { filledText, identifier, maybeTime, orNull, time } from './values.ts';
 import { tableId } from './workshops.ts';
 
+const seatId = identifier<SeatId>('The seat.');
 const reason = z
   .enum(CALL_REASONS)
   .nullable()
@@ -24,6 +28,44 @@ export const TableCallSchema = z
     ).openapi({ description: 'null: nobody is on the way yet.' }),
   })
   .openapi('TableCall') satisfies z.ZodType<TableCall>;
+
+const count = (description: string) => z.number().int().openapi({ description });
+
+export const RoomPulseSchema = z
+  .object({
+    at: time('When it was taken.'),
+    tables: z.array(
+      z.object({
+        table: tableId,
+        ideas: count('Ideas that count.'),
+        inRound: count('Of them in the latest round.'),
+        lastIdeaAt: maybeTime('When the youngest of them was written.'),
+        lastChangeAt: maybeTime('When anything last changed on the board; null: not since the server started.'),
+        yetToWrite: count(
+          'How many people at the table have written nothing in this round; null: several write on its tablet.',
+        ).nullable(),
+      }),
+    ),
+    connected: z.array(seatId).openapi({ description: 'Seats whose device is connected.' }),
+    gone: z
+      .array(z.object({ seat: seatId, since: time('Since when.') }))
+      .openapi({ description: 'Seats that were connected and are not any more.' }),
+    batteries: z
+      .array(z.object({ seat: seatId, level: count('Per cent.'), isCharging: z.boolean() }))
+      .openapi({ description: 'Of tablets and hosts’ devices, where the browser tells.' }),
+    latest: z
+      .array(
+        z.object({
+          id: identifier<IdeaId>('The idea.'),
+          table: tableId,
+          text: z.string(),
+          colour: z.enum(NOTE_COLOURS),
+          writtenAt: time('When it was written.'),
+        }),
+      )
+      .openapi({ description: 'What was written last, newest first; not by whom.' }),
+  })
+  .openapi('RoomPulse') satisfies z.ZodType<RoomPulse>;
 
 export const Announcing = z
   .strictObject({ text: filledText(ANNOUNCEMENT_MAX_LENGTH, 'One line, shown everywhere as it is written.') })

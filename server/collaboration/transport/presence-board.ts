@@ -1,6 +1,7 @@
 /** Who is at a document now: the latest state of each connection, bound to it. Nobody speaks for anybody else. */
 import { createDecoder, readVarString, readVarUint } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
+import type { SeatId } from '#domain/identifiers.ts';
 import { MAX_PRESENCE_BYTES } from './limits.ts';
 
 /** What y-protocols tells of one Yjs client: a state in JSON, or `null` in JSON once it has left, and a clock that counts the tellings. */
@@ -30,7 +31,7 @@ const GONE = 'null';
 const MAX_REMEMBERED = 20_000;
 
 export class PresenceBoard {
-  readonly #present = new Map<PresenceOwner, { client: number; entry: Uint8Array }>();
+  readonly #present = new Map<PresenceOwner, { client: number; entry: Uint8Array; state: string }>();
   /** Whose a Yjs client's id is, and the last clock told of it: others take only what comes after that. */
   readonly #clients = new Map<number, { owner: PresenceOwner; clock: number }>();
   readonly #changed = new Map<number, Uint8Array>();
@@ -72,6 +73,15 @@ export class PresenceBoard {
     return [...this.#present.values()].map(({ entry }) => entry);
   }
 
+  /** What seats show of themselves. */
+  shown(): { seat: SeatId; state: unknown }[] {
+    const seats: { seat: SeatId; state: unknown }[] = [];
+    for (const [{ signsAs }, { state }] of this.#present) {
+      if (signsAs) seats.push({ seat: signsAs as SeatId, state: JSON.parse(state) as unknown });
+    }
+    return seats;
+  }
+
   /** A connection is one Yjs client: the first that it tells of and that is nobody else's. */
   #clientFor(owner: PresenceOwner, client: number): number | null {
     const known = this.#clients.get(client);
@@ -86,7 +96,7 @@ export class PresenceBoard {
     this.#clients.set(client, { owner, clock: told.clock });
     if (known) this.#present.delete(known.owner);
     const entry = encodeTold(told);
-    if (state !== GONE) this.#present.set(owner, { client, entry });
+    if (state !== GONE) this.#present.set(owner, { client, entry, state });
     this.#changed.set(client, entry);
   }
 }

@@ -1,8 +1,7 @@
 /** Where one looks: at the notes when the board opens, at one of them when asked. */
 import { Box, react, type Editor } from 'tldraw';
-import { NOTE_HEIGHT, NOTE_WIDTH, nextFreePlace, type Place } from '#domain/note-place.ts';
+import { NOTE_HEIGHT, NOTE_WIDTH, nextFreePlace, type Area, type Place } from '#domain/note-place.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
-import type { BoardArea } from '../board.ts';
 import { shapeIdOf } from './idea-shape.ts';
 
 /** CSS pixels that the tools and a margin take of the view. */
@@ -43,7 +42,7 @@ export function fitView(editor: Editor): void {
   fit(editor, editor.getCurrentPageBounds() ?? firstRow(), SMALLEST, true);
 }
 
-export function visibleArea(editor: Editor): BoardArea {
+export function visibleArea(editor: Editor): Area {
   const { x, y, w, h } = editor.getViewportPageBounds();
   return { x, y, width: w, height: h };
 }
@@ -58,7 +57,7 @@ export function followView(editor: Editor, changed: () => void): () => void {
 }
 
 /** The area in the middle, as large as it fits: what one person sees whole, another sees whole. */
-export function lookAt(editor: Editor, area: BoardArea): void {
+export function lookAt(editor: Editor, area: Area): void {
   const view = editor.getViewportScreenBounds();
   const z = Math.max(SMALLEST, Math.min(view.w / area.width, view.h / area.height, LARGEST));
   const camera = {
