@@ -33,13 +33,24 @@ const ROOMS: Record<string, Room> = {
     rooms: ['document', 'domain'],
     packages: ['yjs', 'y-protocols', 'lib0', '@hocuspocus/provider', '@hocuspocus/common', 'svelte'],
   },
-  board: { holds: ['src/board'], rooms: ['domain', 'board/tldraw'], packages: ['yjs'] },
-  'board/tldraw': { holds: ['src/board/tldraw'], rooms: ['domain', 'board'], packages: ['yjs', ...TLDRAW] },
+  board: { holds: ['src/board'], rooms: ['domain', 'board/tldraw', 'board/plain'], packages: ['yjs'] },
+  'board/drawing': { holds: ['src/board/drawing'], rooms: ['domain'], packages: ['perfect-freehand'] },
+  'board/plain': {
+    holds: ['src/board/plain'],
+    rooms: ['domain', 'board', 'board/drawing'],
+    packages: ['yjs', 'svelte'],
+    never: TLDRAW,
+  },
+  'board/tldraw': {
+    holds: ['src/board/tldraw'],
+    rooms: ['domain', 'board', 'board/drawing'],
+    packages: ['yjs', ...TLDRAW],
+  },
   language: { holds: ['src/language'], rooms: ['domain'], packages: ['intl-messageformat', '@formatjs/'] },
   ui: { holds: ['src/ui'], rooms: ['domain', 'language'], packages: COMPONENTS },
   routes: {
     holds: ['src/routes'],
-    rooms: ['domain', 'document', 'session', 'board', 'board/tldraw', 'ui', 'language'],
+    rooms: ['domain', 'document', 'session', 'board', 'board/plain', 'board/tldraw', 'ui', 'language'],
     packages: [...COMPONENTS, ...SVELTEKIT],
   },
   /** What SvelteKit finds at the root of src: the page's frame, the service worker. */
@@ -52,7 +63,7 @@ const ROOMS: Record<string, Room> = {
   },
   server: {
     holds: ['server'],
-    rooms: ['document', 'domain', 'language', 'build', 'package.json'],
+    rooms: ['document', 'domain', 'language', 'board/drawing', 'build', 'package.json'],
     packages: ['*'],
     never: ['svelte', '@sveltejs/', '@lucide/', '$app/', ...TLDRAW],
   },
@@ -65,7 +76,7 @@ const FOR_TESTS = {
 };
 
 /** Rooms that others load only when they are needed, so that no page waits for them. */
-const LOADED_LAZILY = ['board/tldraw'];
+const LOADED_LAZILY = ['board/plain', 'board/tldraw'];
 
 /** "#domain/timer.ts" is "src/domain/timer.ts". */
 const ROOM_NAMES = Object.entries(
@@ -174,6 +185,10 @@ describe('these rules', () => {
     ['src/session/a.svelte.ts', `import { t } from '#language/t.ts'`],
     ['src/session/a.ts', `import { readFileSync } from 'node:fs'`],
     ['src/board/plain/a.ts', `import { createElement } from 'react'`],
+    ['src/board/plain/a.ts', `import { Mark } from '../tldraw/canvas.tsx'`],
+    ['src/board/drawing/a.ts', `import * as Y from 'yjs'`],
+    ['src/routes/+page.ts', `import { mountPlain } from '#board/plain/mount-plain.ts'`],
+    ['server/a.ts', `import { mountPlain } from '#board/plain/mount-plain.ts'`],
     ['src/board/tldraw/a.tsx', `import { x } from '#document/x.ts'; const a = <p>x</p>`],
     ['src/ui/A.svelte', `<script lang="ts">import * as Y from 'yjs';</script><p>a</p>`],
     ['src/ui/A.svelte', `{#await import('#session/x.ts') then x}{x}{/await}`],
