@@ -19,5 +19,5 @@ const COLOURS: Readonly<Record<string, string>> = {
 };
 
 export function drawnColour(name: unknown): string {
-  return (typeof name === 'string' ? COLOURS[name] : undefined) ?? INK_COLOUR;
+  return typeof name === 'string' && Object.hasOwn(COLOURS, name) ? COLOURS[name]! : INK_COLOUR;
 }

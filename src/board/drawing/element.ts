@@ -1,8 +1,10 @@
 /** What may be drawn on a board beside its notes, read from the fields in which it is kept; entries that nobody understands are left out. */
 import type { Place } from '#domain/note-place.ts';
 import { drawnColour } from './drawn-colours.ts';
+import { foreignFrom, type Foreign } from './foreign.ts';
 import { inkPoints, type InkPoint } from './ink-points.ts';
 import { linesOf } from './rich-text.ts';
+import { allFinite, finite, placeFrom, strokeWidth, typeSize } from './sizes.ts';
 
 /** An entry of the drawing: one key per field, "props.name" for what is particular to its kind. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -10,7 +12,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 export const STAMPS = ['agree', 'question', 'important'] as const;
 export type Stamp = (typeof STAMPS)[number];
 
-interface Common {
+export interface Common {
   id: string;
   /** The frame whose corner its place is counted from; null: the board's own. */
   parent: string | null;
@@ -75,7 +77,7 @@ export interface StampElement extends Common {
   stamp: Stamp;
 }
 
-export type DrawnElement = Ink | Arrow | TextElement | Frame | StampElement;
+export type DrawnElement = Ink | Arrow | TextElement | Frame | StampElement | Foreign;
 
 /** How an arrow's end holds on to something. */
 export interface Hold {
@@ -93,28 +95,13 @@ export interface Hold {
 /** Side of a stamp, in board units. */
 export const STAMP_SIDE = 48;
 
-const STROKE = { s: 2, m: 3.5, l: 5, xl: 10 } as const;
-const TYPE = { s: 18, m: 24, l: 36, xl: 44 } as const;
 const PAGE = 'page:';
-
-function finite(value: unknown, otherwise?: number): number {
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
-  if (value === undefined && otherwise !== undefined) return otherwise;
-  return NaN;
-}
+/** Letters of a name. */
+const LONGEST_WORD = 200;
 
 function textFieldOf(fields: Fields, key: string, otherwise: string): string {
   const value = fields[key];
-  return typeof value === 'string' ? value : otherwise;
-}
-
-function placeFrom(value: unknown): Place {
-  const { x, y } = (value ?? {}) as Partial<Place>;
-  return { x: finite(x), y: finite(y) };
-}
-
-function sizeFrom(value: unknown): keyof typeof STROKE {
-  return typeof value === 'string' && value in STROKE ? (value as keyof typeof STROKE) : 'm';
+  return typeof value === 'string' ? value.slice(0, LONGEST_WORD) : otherwise;
 }
 
 /** The element an entry stands for; null where it is none, or broken. */
@@ -154,7 +141,7 @@ function particular(common: Common, fields: Fields): DrawnElement | null {
       return stamp ? { ...common, kind: 'stamp', stamp } : null;
     }
     default:
-      return null;
+      return foreignFrom(common, fields);
   }
 }
 
@@ -167,7 +154,7 @@ function inkFrom(common: Common, fields: Fields): Ink | null {
   return {
     ...common,
     kind: 'ink',
-    width: STROKE[sizeFrom(fields['props.size'])] * finite(fields['props.scale'], 1),
+    width: strokeWidth(fields['props.size']) * finite(fields['props.scale'], 1),
     isPen: fields['props.isPen'] === true,
     hasThinning: fields['props.dash'] === 'draw',
     isClosed: fields['props.isClosed'] === true,
@@ -182,7 +169,7 @@ function arrowFrom(common: Common, fields: Fields): Arrow | null {
   return {
     ...common,
     kind: 'arrow',
-    width: STROKE[sizeFrom(fields['props.size'])] * finite(fields['props.scale'], 1),
+    width: strokeWidth(fields['props.size']) * finite(fields['props.scale'], 1),
     start: { free: placeFrom(fields['props.start']), head: textFieldOf(fields, 'props.arrowheadStart', 'none') },
     end: { free: placeFrom(fields['props.end']), head: textFieldOf(fields, 'props.arrowheadEnd', 'arrow') },
     bend: finite(fields['props.bend'], 0),
@@ -200,16 +187,10 @@ function textFrom(common: Common, fields: Fields): TextElement | null {
     ...common,
     kind: 'text',
     lines,
-    size: TYPE[sizeFrom(fields['props.size'])] * scale,
+    size: typeSize(fields['props.size']) * scale,
     width: fields['props.autoSize'] === false ? finite(fields['props.w']) * scale : null,
     align: align === 'middle' || align === 'end' ? align : 'start',
   };
-}
-
-function allFinite(value: unknown): boolean {
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.values(value).every(allFinite);
 }
 
 /** The hold an entry stands for; null where it is none. */

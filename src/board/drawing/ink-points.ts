@@ -17,6 +17,8 @@ export interface InkSegment {
 }
 
 const MIDDLE_PRESSURE = 0.5;
+/** Hours of drawing without lifting the pen: what is longer ends here. */
+const MOST_POINTS = 20_000;
 
 /** All points of all segments in one line; null where they can't be read. */
 export function inkPoints(segments: unknown, scale: { x: number; y: number }): InkPoint[] | null {
@@ -26,13 +28,16 @@ export function inkPoints(segments: unknown, scale: { x: number; y: number }): I
     if (typeof segment?.path !== 'string') return null;
     const read = pointsFrom(segment.path, segment.dim === 2 ? 2 : 3);
     if (!read) return null;
-    for (const { x, y, pressure } of read) points.push({ x: x * scale.x, y: y * scale.y, pressure });
+    for (const { x, y, pressure } of read) {
+      if (points.length >= MOST_POINTS) return points;
+      points.push({ x: x * scale.x, y: y * scale.y, pressure });
+    }
   }
   return points;
 }
 
 function pointsFrom(path: string, numbers: 2 | 3): InkPoint[] | null {
-  const bytes = bytesFrom(path);
+  const bytes = bytesFrom(path.slice(0, MOST_POINTS * 8));
   if (!bytes || (bytes.length > 0 && bytes.length < numbers * 4)) return null;
   if (bytes.length === 0) return [];
   const view = new DataView(bytes.buffer);

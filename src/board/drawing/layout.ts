@@ -4,6 +4,7 @@ import { turned, type Area } from './area.ts';
 import type { HeldEnd } from './arrow-line.ts';
 import { elementFrom, holdFrom, type DrawnElement, type Fields, type Hold } from './element.ts';
 import { lookOf, type Look, type Standing } from './marks.ts';
+import { currentEntries } from './schema.ts';
 import type { MeasureText } from './wrapped-lines.ts';
 
 export interface Laid extends Look {
@@ -17,6 +18,8 @@ export interface DrawingParts {
   holds: readonly Hold[];
 }
 
+/** Frames within frames: beyond this many, an element stands as if on the board itself. */
+const DEEPEST = 50;
 /** Notes lie in the pile between what begins with "a1" and "a2". */
 const LOWEST_NOTE = 'a1';
 /** How an arrow names a note it holds on to. */
@@ -34,7 +37,7 @@ export function ideaOfTarget(target: string): string | null {
 export function readDrawing(entries: Iterable<readonly [string, Fields]>): DrawingParts {
   const elements = new Map<string, DrawnElement>();
   const holds: Hold[] = [];
-  for (const [id, fields] of entries) {
+  for (const [id, fields] of currentEntries(entries)) {
     const element = elementFrom(id, fields);
     if (element) elements.set(id, element);
     const hold = holdFrom(id, fields);
@@ -85,7 +88,7 @@ export function standingOf(element: DrawnElement, elements: ReadonlyMap<string, 
   let { rotation } = element;
   const passed = new Set([element.id]);
   for (let above = parentOf(element, elements); above; above = parentOf(above, elements)) {
-    if (passed.has(above.id)) return { place: element.place, rotation: element.rotation };
+    if (passed.has(above.id) || passed.size > DEEPEST) return { place: element.place, rotation: element.rotation };
     passed.add(above.id);
     place = turned(place, above.place, above.rotation);
     rotation += above.rotation;

@@ -12,30 +12,10 @@ import {
   type StampElement,
   type TextElement,
 } from './element.ts';
+import { foreignMarks } from './foreign-marks.ts';
 import { inkOutline, linePath } from './ink-outline.ts';
+import { BASELINE, LINE_HEIGHT, linesAt, type Mark, type TextMark } from './mark.ts';
 import { wrappedLines, type MeasureText } from './wrapped-lines.ts';
-
-export interface PathMark {
-  kind: 'path';
-  d: string;
-  fill: string | null;
-  stroke: string | null;
-  width: number;
-  dash?: string;
-}
-
-export interface TextMark {
-  kind: 'text';
-  /** Each with the left end, the middle or the right end of its baseline, as `align` says. */
-  lines: readonly { text: string; x: number; y: number }[];
-  size: number;
-  colour: string;
-  align: 'start' | 'middle' | 'end';
-  /** 'head' is the face of headings, and half bold. */
-  face: 'text' | 'head';
-}
-
-export type Mark = PathMark | TextMark;
 
 /** An element in its place on the board. The marks are in coordinates of their own, which stand at `place`, turned by `rotation` radians. */
 export interface Look {
@@ -48,15 +28,12 @@ export interface Look {
   line: readonly Place[] | null;
 }
 
-export const LINE_HEIGHT = 1.35;
 const FRAME_CORNER = 18;
 const FRAME_EDGE = '#8a7a68';
 const FRAME_INK = '#5f5346';
 const FRAME_NAME_SIZE = 17;
 const FRAME_NAME_HEIGHT = 34;
 const ARROW_LABEL_SIZE = 20;
-/** How far above the middle of its line a text's baseline stands, in units of its size. */
-const BASELINE = 0.35;
 
 /** Where an element stands on the board itself, whatever frames it lies in. */
 export interface Standing {
@@ -76,6 +53,8 @@ export function lookOf(element: DrawnElement, at: Standing, ends: ArrowEnds, mea
       return frameLook(element, at);
     case 'stamp':
       return stampLook(element, at);
+    case 'foreign':
+      return boxLook(at, element.box, foreignMarks(element, measure));
   }
 }
 
@@ -135,7 +114,7 @@ function headMarks(arrow: Arrow, head: string, line: readonly Place[]): Mark[] {
     square: [at(0, -wing), at(0, wing), at(2 * wing, wing), at(2 * wing, -wing)],
     dot: Array.from({ length: 16 }, (_, i) => turned({ x: wing, y: 0 }, tip, (i * Math.PI) / 8)),
   };
-  const shape = shapes[head];
+  const shape = Object.hasOwn(shapes, head) ? shapes[head] : undefined;
   return shape ? [{ ...base, d: linePath(shape, true), fill: arrow.colour }] : [];
 }
 
@@ -173,11 +152,6 @@ function labelOn(line: readonly Place[], arrow: Arrow, measure: MeasureText): { 
       },
     ],
   };
-}
-
-function linesAt(lines: readonly string[], size: number, x: number, top: number): TextMark['lines'] {
-  const height = size * LINE_HEIGHT;
-  return lines.map((text, i) => ({ text, x, y: top + (i + 0.5) * height + size * BASELINE }));
 }
 
 function textLook(text: TextElement, at: Standing, measure: MeasureText): Look {

@@ -6,7 +6,7 @@ interface Node {
   content?: unknown;
 }
 
-const KNOWN = new Set([
+const KNOWN: ReadonlySet<unknown> = new Set([
   'doc',
   'paragraph',
   'text',
@@ -20,21 +20,27 @@ const KNOWN = new Set([
   'horizontalRule',
 ]);
 const BULLET = '• ';
+/** What is deeper or longer than people write is cut off, so that nobody's text stops a board. */
+const DEEPEST = 40;
+const MOST_LINES = 500;
+const MOST_LETTERS = 20_000;
 
 /** Its lines; null where it is no such document. */
 export function linesOf(richText: unknown): string[] | null {
   const root = richText as Node | null | undefined;
   if (typeof root !== 'object' || root === null || root.type !== 'doc') return null;
   const lines: string[] = [];
-  return read(root, lines, '') ? (lines.length > 0 ? lines : ['']) : null;
+  return read(root, lines, '', 0) ? (lines.length > 0 ? lines : ['']) : null;
 }
 
-function read(node: Node, lines: string[], mark: string): boolean {
-  if (typeof node !== 'object' || node === null || !KNOWN.has(String(node.type))) return false;
+function read(node: Node, lines: string[], mark: string, depth: number): boolean {
+  if (typeof node !== 'object' || node === null || !KNOWN.has(node.type)) return false;
+  if (depth > DEEPEST || lines.length > MOST_LINES) return true;
   const content = node.content ?? [];
   if (!Array.isArray(content)) return false;
   if (node.type === 'text') {
-    lines[lines.length - 1] += typeof node.text === 'string' ? node.text : '';
+    if (lines.length === 0) lines.push('');
+    lines[lines.length - 1] += typeof node.text === 'string' ? node.text.slice(0, MOST_LETTERS) : '';
     return true;
   }
   if (node.type === 'hardBreak') {
@@ -44,7 +50,12 @@ function read(node: Node, lines: string[], mark: string): boolean {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'codeBlock') lines.push(mark);
   return (content as Node[]).every((child, i) => {
     const ordered = node.type === 'orderedList' ? `${i + 1}. ` : BULLET;
-    return read(child, lines, child?.type === 'listItem' ? ordered : node.type === 'listItem' && i > 0 ? '' : mark);
+    return read(
+      child,
+      lines,
+      child?.type === 'listItem' ? ordered : node.type === 'listItem' && i > 0 ? '' : mark,
+      depth + 1,
+    );
   });
 }
 

@@ -1,0 +1,34 @@
+/** All that lies on a board, from the bottom up: frames and what lies under the notes, the notes, what is drawn over them. */
+import { NOTE_HEIGHT, NOTE_WIDTH } from '#domain/note-place.ts';
+import { areaOfAll, type Area } from './area.ts';
+import { interWidth } from './inter-widths.ts';
+import { layOut, readDrawing } from './layout.ts';
+import type { Look } from './marks.ts';
+import { noteLook, type DrawnNote } from './note-look.ts';
+import type { Entry } from './schema.ts';
+
+export interface SceneItem extends Look {
+  opacity: number;
+  /** The words of a note, to be read aloud as one; null for what is drawn. */
+  note: string | null;
+}
+
+export interface Scene {
+  items: readonly SceneItem[];
+  /** All of it; null: the board is empty. */
+  area: Area | null;
+}
+
+/** `notes` in the order in which they lie, the lowest first. */
+export function sceneOf(notes: readonly DrawnNote[], entries: Iterable<Entry>): Scene {
+  const areas = new Map<string, Area>();
+  for (const { id, place } of notes) areas.set(id, { ...place, width: NOTE_WIDTH, height: NOTE_HEIGHT });
+  const drawn = layOut(readDrawing(entries), (idea) => areas.get(idea) ?? null, interWidth);
+  const item = (look: Look, opacity: number, note: string | null): SceneItem => ({ ...look, opacity, note });
+  const items = [
+    ...drawn.filter(({ isUnder }) => isUnder).map((one) => item(one, one.element.opacity, null)),
+    ...notes.map((note) => item(noteLook(note, interWidth), 1, note.text)),
+    ...drawn.filter(({ isUnder }) => !isUnder).map((one) => item(one, one.element.opacity, null)),
+  ];
+  return { items, area: areaOfAll(items.map((one) => one.area)) };
+}
