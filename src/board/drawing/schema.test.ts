@@ -85,7 +85,7 @@ describe.skipIf(!existsSync(BOARDS))('Real boards of years past (left out where 
     const { records } = JSON.parse(readFileSync(file, 'utf8')) as { records: Record<string, unknown>[] };
     const entries = records
       .filter(({ typeName }) => typeName === 'shape' || typeName === 'binding')
-      .map(({ id, typeName, props, ...fields }): Entry => {
+      .map(({ id, typeName: _, props, ...fields }): Entry => {
         const own = Object.entries(props as object).map(([key, value]) => [`props.${key}`, value] as const);
         return [id as string, { ...fields, ...Object.fromEntries(own) }];
       });
