@@ -25,11 +25,13 @@ import { ideaCommands, type IdeaCommands } from './workshops/ideas.ts';
 import { initiativeCommands, type InitiativeCommands } from './workshops/initiatives.ts';
 import { codeLookUp } from './workshops/code-guesses.ts';
 import { linkCommands, type LinkCommands } from './workshops/links.ts';
+import { pictureCommands, type PictureCommands } from './workshops/pictures.ts';
 import { pulseCommands, type PulseCommands } from './workshops/pulse.ts';
 import { measureCommands, type MeasureCommands } from './workshops/measures.ts';
 import { retentionCommands, type RetentionCommands } from './workshops/retention.ts';
 import { reviewCommands, type ReviewCommands } from './workshops/reviewing.ts';
 import { teamCommands, type TeamCommands } from './workshops/team.ts';
+import { roomCountCommands, type RoomCountCommands } from './workshops/room-counts.ts';
 import { roundCommands, type RoundCommands } from './workshops/rounds.ts';
 import { seatingCommands, type SeatingCommands } from './workshops/seating.ts';
 import { setupCommands, type SetupCommands } from './workshops/setup.ts';
@@ -58,6 +60,8 @@ export interface Kavarna {
   archives: ArchiveCommands;
   retention: RetentionCommands;
   voting: VotingCommands;
+  roomCounts: RoomCountCommands;
+  pictures: PictureCommands;
   visits: VisitCommands;
   links: LinkCommands;
   demonstrations: DemonstrationCommands;
@@ -135,6 +139,8 @@ export async function buildKavarna(
     archives: archiveCommands(house),
     retention,
     voting,
+    roomCounts: roomCountCommands(house),
+    pictures: pictureCommands(house),
     publishing: publishingCommands(house),
     visits: visitCommands(house, (token) => askerOfToken(house, token)),
     links,

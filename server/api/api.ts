@@ -11,6 +11,7 @@ import { ideaOperations } from './operations/ideas.ts';
 import { initiativeOperations } from './operations/initiatives.ts';
 import { measureOperations } from './operations/measures.ts';
 import { moderationOperations } from './operations/moderation.ts';
+import { paperOperations } from './operations/paper.ts';
 import { seatOperations } from './operations/seats.ts';
 import { votingOperations } from './operations/voting.ts';
 import { workshopOperations } from './operations/workshops.ts';
@@ -44,6 +45,7 @@ export function buildApi(kavarna: KavarnaBehindApi, report: (message: string) =>
     ...historyOperations(kavarna),
     ...measureOperations(kavarna),
     ...votingOperations(kavarna),
+    ...paperOperations(kavarna),
     ...exportOperations(kavarna),
   ];
   describeSecurity(app);

@@ -25,6 +25,7 @@ export const TAGS = [
   'History',
   'Measures',
   'Voting',
+  'Paper',
   'Exports',
 ];
 type Tag =
@@ -39,6 +40,7 @@ type Tag =
   | 'History'
   | 'Measures'
   | 'Voting'
+  | 'Paper'
   | 'Exports';
 
 /** A request whose parts have been parsed. */

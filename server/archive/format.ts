@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { NOTE_COLOURS } from '#domain/idea.ts';
 import { IDENTIFIER_PATTERN } from '#domain/identifiers.ts';
 import { parseJoinCode } from '#domain/join-code.ts';
+import { HEADS_MAX } from '#domain/room-count.ts';
 import { SEAT_KINDS } from '#domain/seat.ts';
+import { PICTURE_MAX_BYTES, PICTURES_PER_TABLE } from '#domain/table-picture.ts';
 import { LIMITS, PHASES, ROTATIONS, VOTING_STATES, WORKSHOP_KINDS } from '#domain/workshop.ts';
 
 export const ARCHIVE_FORMAT = 'kavarna-archive';
@@ -32,6 +34,18 @@ const Settings = z.object({
 const Votes = z.object({
   /** As far as groups may be told apart: see `group-tallies.ts`. */
   groups: z.array(z.object({ group: line(LIMITS.name), ballots: Count, dots: Dots })).max(LIMITS.groups + 2),
+  /** Counted in the room, place by place; `table` null: at no table. */
+  room: z
+    .array(
+      z.object({
+        table: Id<'table'>().nullable(),
+        heads: z.number().int().min(0).max(HEADS_MAX),
+        dots: Dots,
+        at: Time,
+      }),
+    )
+    .max(LIMITS.tables + 1)
+    .default([]),
 });
 
 export const ArchivedWorkshop = z.object({
@@ -95,6 +109,19 @@ export const ArchivedWorkshop = z.object({
     .max(1_000_000),
   /** null: not out. */
   votes: Votes.nullable(),
+  /** Photos of what lies on the tables. */
+  pictures: z
+    .array(
+      z.object({
+        id: Id<'picture'>(),
+        table: Id<'table'>(),
+        round: z.number().int().min(0).max(LIMITS.rounds),
+        at: Time,
+        jpeg: z.base64().max(Math.ceil((PICTURE_MAX_BYTES * 4) / 3) + 4),
+      }),
+    )
+    .max(LIMITS.tables * PICTURES_PER_TABLE)
+    .default([]),
 });
 export type ArchivedWorkshop = z.infer<typeof ArchivedWorkshop>;
 

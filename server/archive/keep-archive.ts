@@ -2,7 +2,8 @@
 import type { AccountId, WorkshopId } from '#domain/identifiers.ts';
 import { monthsAfter } from '#domain/retention.ts';
 import type { House } from '../house.ts';
-import type { Database, Store } from '../store/database.ts';
+import { WHOLE_ROOM, type Database, type Store } from '../store/database.ts';
+import { bareJpeg } from '../workshops/bare-jpeg.ts';
 import { addCountedDots } from '../workshops/counted-dots.ts';
 import { freeCode } from '../workshops/join-codes.ts';
 import type { ArchivedWorkshop } from './format.ts';
@@ -22,6 +23,7 @@ const PLACES = [
   ['seats', 'id'],
   ['idea_numbers', 'idea_id'],
   ['hidden_ideas', 'idea_id'],
+  ['table_pictures', 'id'],
 ] as const;
 
 export async function isAnyTaken(
@@ -140,6 +142,25 @@ async function keepWorkshop(
   );
   for (const tally of workshop.votes?.groups ?? []) {
     await addCountedDots(store, id as unknown as WorkshopId, tally);
+  }
+  await insert(
+    store,
+    'room_counts',
+    (workshop.votes?.room ?? []).map(({ table, heads, dots, at }) => ({
+      ...{ workshop_id: id, place: table ?? WHOLE_ROOM, table_id: table, revision: 1 },
+      ...{ heads, dots: JSON.stringify(dots), entered_at: at, seat_id: null, account_id: null },
+    })),
+  );
+  for (const { id: picture, table, round, at, jpeg } of workshop.pictures) {
+    const read = bareJpeg(Buffer.from(jpeg, 'base64'));
+    if (!read) throw new Error('invariant: pictures were looked at when the archive was read');
+    const { width, height, bytes } = read;
+    await insert(store, 'table_pictures', [
+      {
+        ...{ id: picture, workshop_id: id, table_id: table, width, height, round, added_at: at },
+        ...{ seat_id: null, account_id: null, bytes },
+      },
+    ]);
   }
 }
 

@@ -1,7 +1,9 @@
 /** Reading an archive that comes from outside: checked whole before anything of it is kept, and given new identifiers where its own are taken. */
 import * as Y from 'yjs';
 import { initiativeDocument, tableDocument } from '#domain/identifiers.ts';
+import { PICTURE_MAX_EDGE } from '#domain/table-picture.ts';
 import { judgeUpdate } from '../collaboration/transport/update-gate.ts';
+import { bareJpeg } from '../workshops/bare-jpeg.ts';
 import { Archive, ARCHIVE_FORMAT, ARCHIVE_VERSION } from './format.ts';
 
 export type ArchiveRefusal = 'not-an-archive' | 'archive-newer';
@@ -31,7 +33,13 @@ export function readArchive(text: string): ReadArchive | ArchiveRefusal {
     updates: updates.map(({ at, bytes }) => ({ at, bytes: new Uint8Array(Buffer.from(bytes, 'base64')) })),
   }));
   const isComplete = decoded.length === expected.size && decoded.every(({ name }) => expected.delete(name));
-  return isComplete && decoded.every(isSound) ? { archive, documents: decoded } : 'not-an-archive';
+  const arePictures = archive.workshops.every(({ pictures }) => pictures.every(({ jpeg }) => isPicture(jpeg)));
+  return isComplete && arePictures && decoded.every(isSound) ? { archive, documents: decoded } : 'not-an-archive';
+}
+
+function isPicture(jpeg: string): boolean {
+  const picture = bareJpeg(Buffer.from(jpeg, 'base64'));
+  return picture !== null && Math.max(picture.width, picture.height) <= PICTURE_MAX_EDGE;
 }
 
 function parsed(text: string): unknown {
@@ -67,7 +75,8 @@ function isSound({ updates }: ArchivedUpdates): boolean {
 /** Every identifier of the archive that other things are found by. */
 export function identifiersIn({ archive, documents }: ReadArchive): string[] {
   const ids = [archive.initiative.id as string];
-  for (const { id, tables, seats, ideaNumbers, ballot } of archive.workshops) {
+  for (const { id, tables, seats, ideaNumbers, ballot, pictures } of archive.workshops) {
+    ids.push(...pictures.map((picture) => picture.id));
     ids.push(id, ...tables.map((table) => table.id), ...seats.map((seat) => seat.id));
     ids.push(...ideaNumbers.map(({ idea }) => idea), ...ballot.map((measure) => measure.id));
   }

@@ -1,7 +1,7 @@
 /** Writing an initiative's archive, piece by piece: at no time is more than one document in memory. */
 import * as Y from 'yjs';
 import { shownTallies, SMALL_GROUPS } from '#domain/group-tallies.ts';
-import { initiativeDocument, tableDocument } from '#domain/identifiers.ts';
+import { initiativeDocument, tableDocument, type WorkshopId } from '#domain/identifiers.ts';
 import { byOrder } from '#domain/measure.ts';
 import type { Workshop } from '#domain/workshop.ts';
 import { readInitiative } from '#document/initiative-document.ts';
@@ -10,6 +10,7 @@ import type { House } from '../house.ts';
 import type { InitiativeRow } from '../store/database.ts';
 import { sourcedIdeas } from '../workshops/ideas.ts';
 import { readBallot, workshopsOf } from '../workshops/reading.ts';
+import { readRoomCounts } from '../workshops/room-counts.ts';
 import { countByGroup } from '../workshops/voting.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type Archive, type ArchivedWorkshop } from './format.ts';
 
@@ -145,10 +146,31 @@ async function archivedWorkshop(house: Premises, workshop: Workshop, madeAt: num
       by: mark.hidden_by,
       reason: mark.reason,
     })),
-    votes: voting === 'closed' ? { groups: await votesToTell(house, workshop) } : null,
+    votes:
+      voting === 'closed' ? { groups: await votesToTell(house, workshop), room: await roomToTell(house, id) } : null,
+    pictures: await picturesOf(house, id),
   };
   // Identifiers of the domain and of the format carry different brands.
   return written as unknown as ArchivedWorkshop;
+}
+
+async function roomToTell({ store }: Premises, workshop: WorkshopId) {
+  const counts = await readRoomCounts(store, workshop);
+  return counts.map(({ table, heads, dots, enteredAt: at }) => ({ table, heads, dots, at }));
+}
+
+async function picturesOf({ store }: Premises, workshop: WorkshopId) {
+  const rows = await store
+    .selectFrom('table_pictures')
+    .select(['id', 'table_id', 'round', 'added_at', 'bytes'])
+    .where('workshop_id', '=', workshop)
+    .orderBy('added_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, table_id: table, round, added_at: at, bytes }) => ({
+    ...{ id, table, round, at },
+    jpeg: Buffer.from(bytes).toString('base64'),
+  }));
 }
 
 /** Dots by group as far as they may be shown; where groups can't be told apart without telling votes, all together. */

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { Kysely, sql, SqliteDialect, type ColumnType, type SqliteDatabase } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import type { AccountId, IdeaId, InitiativeId, MeasureId, SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
+import type {
+  AccountId,
+  IdeaId,
+  InitiativeId,
+  MeasureId,
+  PictureId,
+  SeatId,
+  TableId,
+  WorkshopId,
+} from '#domain/identifiers.ts';
 import type { NoteColour } from '#domain/idea.ts';
 import type { HiddenBy, ReviewState } from '#domain/moderation.ts';
 import type { SeatKind } from '#domain/seat.ts';
@@ -234,6 +243,39 @@ export interface TableLockRow {
   locked_at: number;
 }
 
+/** A count of hands or paper dots in one place. Rows are only added: the highest revision of a place is what counts. */
+export interface RoomCountRow {
+  workshop_id: WorkshopId;
+  /** The table, or WHOLE_ROOM. */
+  place: TableId | typeof WHOLE_ROOM;
+  revision: number;
+  table_id: TableId | null;
+  heads: number;
+  /** Dots by measure. */
+  dots: string;
+  entered_at: number;
+  /** One of the two; both null where whoever entered it is gone, or it was counted in another installation. */
+  seat_id: SeatId | null;
+  account_id: AccountId | null;
+}
+
+export const WHOLE_ROOM = 'room';
+
+/** A photo of what lies on a table, with its bytes. */
+export interface TablePictureRow {
+  id: PictureId;
+  workshop_id: WorkshopId;
+  table_id: TableId;
+  width: number;
+  height: number;
+  round: number;
+  added_at: number;
+  seat_id: SeatId | null;
+  account_id: AccountId | null;
+  /** JPEG without anything but the picture. Last, so that reading the others does not read it. */
+  bytes: Uint8Array;
+}
+
 export interface Database {
   accounts: AccountRow;
   sessions: SessionRow;
@@ -256,6 +298,8 @@ export interface Database {
   table_calls: TableCallRow;
   announcements: AnnouncementRow;
   table_locks: TableLockRow;
+  room_counts: RoomCountRow;
+  table_pictures: TablePictureRow;
 }
 
 export type Store = Kysely<Database>;

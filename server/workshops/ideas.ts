@@ -3,6 +3,7 @@ import type { Asker } from '#domain/access.ts';
 import { accessTo } from '#domain/access.ts';
 import { IDEA_MAX_LENGTH, isCounted, isNoteColour, type Idea, type NoteColour } from '#domain/idea.ts';
 import { ideaCode } from '#domain/idea-code.ts';
+import type { IdeaSource } from '#domain/idea-source.ts';
 import { tableDocument, type IdeaId, type InitiativeId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
 import type { SourcedIdea } from '#domain/measure.ts';
 import { visibleIdeas } from '#domain/moderation.ts';
@@ -19,6 +20,10 @@ import { readHidden, workshopOfTable, workshopsOf } from './reading.ts';
 export interface IdeaInput {
   text: string;
   colour?: NoteColour;
+  /** From paper or for somebody else; absent: by its author. */
+  source?: IdeaSource;
+  /** Paper is typed later: the round in which it was written, not after the present one. */
+  round?: number;
 }
 
 export interface IdeaCommands {
@@ -62,6 +67,18 @@ export function ideaCommands(house: House): IdeaCommands {
     return refused(isLocked ? 'table-locked' : 'round-closed');
   }
 
+  /** What names no photo needs none. */
+  async function isPictureThere(table: TableId, source: IdeaSource | undefined): Promise<boolean> {
+    if (source?.kind !== 'paper' || !source.picture) return true;
+    const row = await store
+      .selectFrom('table_pictures')
+      .select('id')
+      .where('id', '=', source.picture)
+      .where('table_id', '=', table)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   return {
     async ideasAt(asker, table) {
       const reached = await reach(asker, table);
@@ -76,6 +93,10 @@ export function ideaCommands(house: House): IdeaCommands {
       const text = cleanText(input.text).trim();
       if (text === '') return refused('invalid-input');
       if (text.length > IDEA_MAX_LENGTH) return refused('text-too-long');
+      const now = currentRound(reached.value)?.number ?? 0;
+      const round = input.round ?? now;
+      if (!Number.isInteger(round) || round < 0 || round > now) return refused('invalid-input');
+      if (!(await isPictureThere(table, input.source))) return refused('not-found');
       const id = newId<IdeaId>(house);
       const idea = await collaboration.change(tableDocument(table), (doc) => {
         const places = readIdeas(doc, table)
@@ -87,10 +108,11 @@ export function ideaCommands(house: House): IdeaCommands {
           text,
           colour: input.colour ?? 'sun',
           place: nextFreePlace(places),
-          round: currentRound(reached.value)?.number ?? 0,
+          round,
           seat: asker.kind === 'seat' ? asker.seat : null,
           writtenAt: house.now(),
           removedAt: null,
+          ...(input.source && { source: input.source }),
         };
         addIdea(doc, added);
         return added;
@@ -149,6 +171,7 @@ export async function sourcedIdeas(
         tableNumber: table.number,
         round: idea.round,
         writtenAt: idea.writtenAt,
+        ...(idea.source && { source: idea.source }),
       });
     }
   }

@@ -1,5 +1,6 @@
 /** What everybody in a workshop sees of it: built from the store, and published into the document `workshop/<id>`. */
 import { tableDocument, workshopDocument, type WorkshopId } from '#domain/identifiers.ts';
+import { roomSum } from '#domain/room-count.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
 import { currentRound } from '#domain/workshop.ts';
 import { publishWorkshop } from '#document/workshop-document.ts';
@@ -8,6 +9,8 @@ import { isCannotSave } from '../store/cannot-save.ts';
 import type { Store } from '../store/database.ts';
 import { countedDots } from './counted-dots.ts';
 import { readAnnouncement, readCalls, readLockedTables } from './desk-reading.ts';
+import { readRoomCounts } from './room-counts.ts';
+import { readPictures } from './picture-reading.ts';
 import { readBallot, readHidden, readReviewCount, readSeats, readWorkshop } from './reading.ts';
 
 export async function workshopView(store: Store, id: WorkshopId): Promise<WorkshopView | null> {
@@ -29,6 +32,9 @@ export async function workshopView(store: Store, id: WorkshopId): Promise<Worksh
       if (measure in sums) sums[measure] = (sums[measure] ?? 0) + count;
     }
   }
+  const roomCounts = await readRoomCounts(store, id);
+  const room = roomSum(roomCounts, new Set(ballot.map((measure) => measure.id)));
+  for (const [measure, count] of Object.entries<number>(room.dots)) sums[measure] = (sums[measure] ?? 0) + count;
   return {
     title: workshop.title,
     kind: workshop.kind,
@@ -40,12 +46,14 @@ export async function workshopView(store: Store, id: WorkshopId): Promise<Worksh
     voting: workshop.voting,
     ballot,
     ballotsCast,
-    result: workshop.voting === 'closed' ? { dots: sums, ballots: ballotsCast } : null,
+    roomHeads: roomCounts.map(({ table, heads, revision }) => ({ table, heads, revision })),
+    result: workshop.voting === 'closed' ? { dots: sums, ballots: ballotsCast, room } : null,
     hidden: await readHidden(store, id),
     review: await readReviewCount(store, id),
     calls: await readCalls(store, id),
     announcement: await readAnnouncement(store, id),
     lockedTables: await readLockedTables(store, id),
+    pictures: await readPictures(store, id),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The document `table/<id>`: the table's ideas, each a map with a shared text, and its drawing. */
 import * as Y from 'yjs';
 import { IDEA_MAX_LENGTH, byTimeWritten, isNoteColour, type Idea, type NoteColour } from '#domain/idea.ts';
+import { readIdeaSource } from '#domain/idea-source.ts';
 import { isIdentifier, type IdeaId, type SeatId, type TableId } from '#domain/identifiers.ts';
 import type { Place } from '#domain/note-place.ts';
 import { newText, readNumber, readString, readText, sharedText, typeInto } from './shared-text.ts';
@@ -27,6 +28,7 @@ export function readIdea(table: TableId, id: string, entry: unknown): Idea | nul
   const writtenAt = readNumber(entry, 'writtenAt');
   if (place === null || writtenAt === null || !(entry.get('text') instanceof Y.Text)) return null;
   const seat = readString(entry, 'seat');
+  const source = readIdeaSource(entry.get('source'));
   return {
     id: id as IdeaId,
     table,
@@ -37,6 +39,7 @@ export function readIdea(table: TableId, id: string, entry: unknown): Idea | nul
     seat: seat !== null && isIdentifier(seat) ? (seat as SeatId) : null,
     writtenAt,
     removedAt: readNumber(entry, 'removedAt'),
+    ...(source && { source }),
   };
 }
 
@@ -100,7 +103,7 @@ export function touchedIdeas(doc: Y.Doc, transaction: Y.Transaction): string[] {
   return [...touched];
 }
 
-export type NewIdea = Pick<Idea, 'id' | 'text' | 'colour' | 'place' | 'round' | 'seat' | 'writtenAt'>;
+export type NewIdea = Pick<Idea, 'id' | 'text' | 'colour' | 'place' | 'round' | 'seat' | 'writtenAt' | 'source'>;
 
 export function addIdea(doc: Y.Doc, idea: NewIdea, origin?: unknown): void {
   doc.transact(() => {
@@ -111,6 +114,7 @@ export function addIdea(doc: Y.Doc, idea: NewIdea, origin?: unknown): void {
     entry.set('round', idea.round);
     if (idea.seat) entry.set('seat', idea.seat);
     entry.set('writtenAt', idea.writtenAt);
+    if (idea.source) entry.set('source', { ...idea.source });
     ideasMap(doc).set(idea.id, entry);
   }, origin);
 }

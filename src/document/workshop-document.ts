@@ -25,6 +25,8 @@ const SINGLE = [
   'calls',
   'announcement',
   'lockedTables',
+  'roomHeads',
+  'pictures',
 ] as const;
 
 /** Brings the document into agreement with the view, writing only what differs. */
@@ -62,6 +64,8 @@ export function readWorkshop(doc: Y.Doc): WorkshopView | null {
     calls: view['calls'] ?? [],
     announcement: view['announcement'] ?? null,
     lockedTables: view['lockedTables'] ?? [],
+    roomHeads: view['roomHeads'] ?? [],
+    pictures: view['pictures'] ?? [],
     tables,
     seats,
   } as WorkshopView;

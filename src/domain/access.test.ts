@@ -96,6 +96,8 @@ const WHO_MAY: Record<Deed, Somebody[]> = {
   callFacilitator: AT_THE_TABLE,
   settleCall: [...TEAM, ...AT_THE_TABLE],
   hideIdeas: [...TEAM, 'the host of the table'],
+  countRoom: [...TEAM, 'the host of the table'],
+  keepPictures: [...TEAM, 'the host of the table', 'the tablet on the table'],
 };
 
 describe.each(DEEDS)('%s', (deed) => {

@@ -71,6 +71,8 @@ const RULES = {
   manageLinks: TEAM,
   watchWorkshop: [...TEAM, ...SEATS, 'observer'],
   castDots: ['host', 'participant'],
+  /** Entering hands or paper dots of people without a device: a host only of the own table. */
+  countRoom: [...TEAM, 'host'],
   // at a table
   readTable: [...TEAM, ...SEATS, 'observer'],
   /** A seat only at its own table and while it is open to it: see `isTableOpenTo`. */
@@ -83,13 +85,23 @@ const RULES = {
   settleCall: [...TEAM, ...SEATS],
   /** From everybody: a host only at the own table. */
   hideIdeas: [...TEAM, 'host'],
+  /** Photos of what lies on the table: adding them, taking them away. A seat only at its own table. */
+  keepPictures: [...TEAM, 'host', 'tablet'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Deed = keyof typeof RULES;
 export const DEEDS = Object.keys(RULES) as Deed[];
 
 /** What a seat does at its own table alone. */
-const AT_OWN_TABLE: readonly Deed[] = ['writeAtTable', 'proposeIdea', 'callFacilitator', 'settleCall', 'hideIdeas'];
+const AT_OWN_TABLE: readonly Deed[] = [
+  'writeAtTable',
+  'proposeIdea',
+  'callFacilitator',
+  'settleCall',
+  'hideIdeas',
+  'countRoom',
+  'keepPictures',
+];
 
 export function roleIn(place: Place, asker: Asker): Role {
   switch (asker.kind) {

@@ -1,5 +1,6 @@
 /** An idea: what somebody wrote on one note at one table in one round. */
 import type { IdeaId, SeatId, TableId } from './identifiers.ts';
+import type { IdeaSource } from './idea-source.ts';
 import type { Place } from './note-place.ts';
 
 /** The six note papers, in the order in which they are offered. A colour is always named too, never the only sign. */
@@ -24,6 +25,8 @@ export interface Idea {
   writtenAt: number;
   /** Set when somebody removed it: it stays restorable. */
   removedAt: number | null;
+  /** Absent: its author typed it. */
+  source?: IdeaSource;
 }
 
 export function isNoteColour(value: unknown): value is NoteColour {

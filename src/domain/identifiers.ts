@@ -11,6 +11,7 @@ export type IdeaId = Identifier<'idea'>;
 export type MeasureId = Identifier<'measure'>;
 export type ObjectiveId = Identifier<'objective'>;
 export type RestoringId = Identifier<'restoring'>;
+export type PictureId = Identifier<'picture'>;
 
 /** What any identifier looks like. 20 characters of 32 are 100 random bits: made anywhere, without asking anybody. */
 export const IDENTIFIER_PATTERN = /^[0-9a-hjkmnp-tv-z]{20}$/;

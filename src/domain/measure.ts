@@ -1,4 +1,5 @@
 /** A measure: what ideas of many tables become, and the row it fills in the action plan. */
+import type { IdeaSource } from './idea-source.ts';
 import type { IdeaId, InitiativeId, MeasureId, ObjectiveId, TableId, WorkshopId } from './identifiers.ts';
 
 export const MEASURE_STATUSES = ['planned', 'under-way', 'completed', 'abandoned'] as const;
@@ -153,4 +154,6 @@ export interface SourcedIdea {
   tableNumber: number;
   round: number;
   writtenAt: number;
+  /** Absent: its author typed it. */
+  source?: IdeaSource;
 }

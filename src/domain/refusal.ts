@@ -38,6 +38,11 @@ export const REFUSALS = [
   'too-many-waiting',
   'already-decided',
   'idea-changed',
+  // of what comes from paper
+  'too-many-dots',
+  'counted-meanwhile',
+  'not-a-picture',
+  'too-many-pictures',
 ] as const;
 
 export type Refusal = (typeof REFUSALS)[number];

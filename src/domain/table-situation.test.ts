@@ -32,6 +32,8 @@ const view = (seats: Seat[]): WorkshopView => ({
   calls: [],
   announcement: null,
   lockedTables: [],
+  roomHeads: [],
+  pictures: [],
 });
 
 const pulse = (of: { connected?: string[]; gone?: [string, number][]; inRound?: number } = {}): RoomPulse => ({

@@ -2,7 +2,9 @@
 import type { Announcement } from './announcement.ts';
 import type { IdeaId, MeasureId, TableId } from './identifiers.ts';
 import type { ReviewCount } from './moderation.ts';
+import type { RoomHeads, RoomSum } from './room-count.ts';
 import type { Seat } from './seat.ts';
+import type { TablePicture } from './table-picture.ts';
 import type { TableCall } from './table-call.ts';
 import type { Phase, Round, Table, VotingState, WorkshopKind, WorkshopSettings } from './workshop.ts';
 
@@ -16,9 +18,12 @@ export interface MeasureOnBallot {
 
 /** Dots by measure, out after voting has closed. */
 export interface VotingResult {
+  /** All together: what devices cast and what was counted in the room. */
   dots: Record<MeasureId, number>;
   /** Seats that spent at least one dot. */
   ballots: number;
+  /** The part of it that was counted in the room, for people without a device. */
+  room: RoomSum;
 }
 
 export interface WorkshopView {
@@ -34,6 +39,8 @@ export interface WorkshopView {
   ballot: MeasureOnBallot[];
   /** How many seats have spent a dot so far; how they spent them stays on the server until voting closes. */
   ballotsCast: number;
+  /** People without a device who were counted so far, by place; where their dots went stays on the server as well. */
+  roomHeads: RoomHeads[];
   result: VotingResult | null;
   /** Ideas at its tables that are shown to nobody. */
   hidden: IdeaId[];
@@ -44,4 +51,6 @@ export interface WorkshopView {
   announcement: Announcement | null;
   /** Tables whose boards only facilitators write on. */
   lockedTables: TableId[];
+  /** Photos of what lies on the tables, in the order in which they were added. */
+  pictures: TablePicture[];
 }

@@ -12,6 +12,8 @@ const STATUSES: Partial<Record<Refusal, number>> = {
   'invalid-input': 400,
   'text-too-long': 400,
   'password-too-short': 400,
+  'too-many-dots': 400,
+  'not-a-picture': 400,
   'too-large': 413,
   'too-many-tries': 429,
   'cannot-save': 503,

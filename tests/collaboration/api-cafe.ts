@@ -5,6 +5,7 @@ import type { ProposedIdea } from '#domain/moderation.ts';
 import type { Seat } from '#domain/seat.ts';
 import type { Workshop } from '#domain/workshop.ts';
 import type { Kavarna } from '#server/kavarna.ts';
+import { smallJpeg } from './small-jpeg.ts';
 import { Program, type OperationDescription } from './api-program.ts';
 import { must, newFacilitator, type Facilitator } from './running-kavarna.ts';
 
@@ -65,6 +66,8 @@ export function pathInCafe(operation: Pick<OperationDescription, 'path'>, cafe: 
     idea: cafe.idea.id,
     proposal: cafe.proposal.id,
     measure: cafe.measure.id,
+    // There is none: whoever may finds nothing.
+    picture: cafe.idea.id,
     // There is none: an operation on it finds nothing.
     restoring: cafe.idea.id,
     file: 'plan.csv',
@@ -109,6 +112,9 @@ export function bodyInCafe(operation: Pick<OperationDescription, 'method' | 'pat
     'POST /initiatives/{id}/placements': { measure: cafe.measure.id, ideas: [cafe.idea.id] },
     'POST /initiatives/{id}/objectives': { title: 'Mirno mesto' },
     'PUT /ballot/{measure}': { dots: 1 },
+    'PUT /workshops/{id}/room-count': { heads: 2, dots: {}, basedOn: 0 },
+    'PUT /tables/{id}/room-count': { heads: 2, dots: {}, basedOn: 0 },
+    'POST /tables/{id}/pictures': { jpeg: Buffer.from(smallJpeg()).toString('base64') },
   };
   const body = bodies[`${operation.method} ${operation.path}`];
   if (!body) throw new Error(`What is a right body for ${operation.method} ${operation.path}?`);

@@ -165,7 +165,7 @@ async function vote(
   expect((await ana.program.get<object>('/ballot')).body).toEqual({ [ride]: 3 });
   expect((await desk.get(`${path}/results`)).body.type).toBe('/problems/wrong-phase');
 
-  const result = { dots: { [ride]: 3, [meals]: 2 }, ballots: 2 };
+  const result = { dots: { [ride]: 3, [meals]: 2 }, ballots: 2, room: { heads: 0, dots: {} } };
   expect((await desk.post<VotingResult>(`${path}/voting/close`)).body).toEqual(result);
   expect((await ana.program.put(`/ballot/${ride}`, { dots: 0 })).body.type).toBe('/problems/voting-closed');
   const results = (await desk.get<Results>(`${path}/results`)).body;

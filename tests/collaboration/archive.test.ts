@@ -4,6 +4,7 @@ import JSZip from 'jszip';
 import type { Asker } from '#domain/access.ts';
 import type { InitiativeId, MeasureId, TableId } from '#domain/identifiers.ts';
 import type { Workshop } from '#domain/workshop.ts';
+import { smallJpeg } from './small-jpeg.ts';
 import {
   must,
   newFacilitator,
@@ -39,6 +40,12 @@ afterEach(async () => {
 async function holdWorkshop({ kavarna }: RunningKavarna): Promise<void> {
   must(await kavarna.rounds.openRound(asker, workshop.id));
   const ideas = [];
+  const photo = must(
+    await kavarna.pictures.addPicture(asker, workshop.tables[0]!.id, { bytes: smallJpeg({ camera: 'Nokia 3310' }) }),
+  );
+  const source = { kind: 'paper', code: 'T1-P03', picture: photo.id, spot: { x: 0.5, y: 0.25 } } as const;
+  const paper = { text: 'Klop ob poti', source, round: 0 };
+  must(await kavarna.ideas.addIdea(asker, workshop.tables[0]!.id, paper));
   for (const [index, text] of ['Senca na igrišču', 'Prevoz do vrtca', 'Čista voda'].entries()) {
     const table = workshop.tables[index % 2]?.id as TableId;
     ideas.push(must(await kavarna.ideas.addIdea(asker, table, { text })));
@@ -60,6 +67,9 @@ async function holdWorkshop({ kavarna }: RunningKavarna): Promise<void> {
     const seat = await kavarna.visits.askerOfToken(token);
     must(await kavarna.voting.castDots(seat, index % 3 === 0 ? other : measure, 2));
   }
+  const hands = { heads: 6, dots: { [measure]: 9, [other]: 4 }, basedOn: 0 };
+  must(await kavarna.roomCounts.countTable(asker, workshop.tables[0]!.id, hands));
+  must(await kavarna.roomCounts.countRoom(asker, workshop.id, { heads: 2, dots: {}, basedOn: 0 }));
   must(await kavarna.voting.closeVoting(asker, workshop.id));
 }
 
@@ -104,9 +114,17 @@ test.each([false, true])('goes there and is the same in every document (with his
   expect(brought).toEqual(workshop && must(await here.kavarna.setup.workshop(asker, workshop.id)));
   const ideas = must(await there.kavarna.ideas.ideasAt(who, workshop.tables[0]!.id));
   expect(Object.fromEntries(ideas.map((idea) => [idea.text, idea.removedAt !== null]))).toEqual({
+    'Klop ob poti': false,
     'Senca na igrišču': false,
     'Čista voda': true,
   });
+  // The photo, without what the camera had noted in it, and the idea that was typed from it.
+  const source = ideas.find((idea) => idea.text === 'Klop ob poti')?.source;
+  const picture = (source?.kind === 'paper' && source.picture) || null;
+  expect(must(await there.kavarna.pictures.picturesAt(who, workshop.tables[0]!.id))).toMatchObject([{ id: picture }]);
+  const { bytes } = { bytes: must(await there.kavarna.pictures.pictureBytes(who, workshop.tables[0]!.id, picture!)) };
+  expect(new Uint8Array(bytes)).toEqual(new Uint8Array(smallJpeg()));
+  expect((await there.kavarna.visits.view(workshop.id))?.result?.room.heads).toBe(8);
 });
 
 test('beside the original it gets other identifiers and codes, everywhere the same', async () => {
@@ -162,6 +180,7 @@ type Spoilt = {
     tables: { id: string; number: number }[];
     seats: { table: string }[];
     ideaNumbers: { number: number }[];
+    pictures: { jpeg: string }[];
   }[];
   documents: { name: string; updates: { bytes: string }[] }[];
 };
@@ -187,6 +206,7 @@ describe('a file is refused whole that', () => {
     ['has a title that is no text', (archive) => (archive.initiative.title = { $ne: null })],
     ['has an identifier that is none', (archive) => (archive.initiative.id = '../../../etc/passwd')],
     ['has a code that is none', (archive) => (archive.workshops[0]!.code = 'HAR-2749')],
+    ['has a page in place of a photo', (archive) => (archive.workshops[0]!.pictures[0]!.jpeg = btoa('<script>'))],
     ['has an absurd number', (archive) => (archive.workshops[0]!.ideaNumbers[0]!.number = 1e300)],
   ])('%s', async (_, spoil) => {
     const archive = JSON.parse(await archiveOf(here, asker, workshop.initiative)) as Spoilt;

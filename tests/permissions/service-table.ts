@@ -71,6 +71,15 @@ export const OPERATIONS: Record<string, Right> = {
   'POST /tables/{id}/restorings': 'seeDesk',
   'POST /tables/{id}/restorings/{restoring}/undo': 'seeDesk',
 
+  'GET /workshops/{id}/room-counts': 'seeDesk',
+  'PUT /workshops/{id}/room-count': 'holdVote',
+  'GET /tables/{id}/room-count': 'countRoom',
+  'PUT /tables/{id}/room-count': 'countRoom',
+  'GET /tables/{id}/pictures': 'readTable',
+  'POST /tables/{id}/pictures': 'keepPictures',
+  'GET /tables/{id}/pictures/{picture}': 'readTable',
+  'DELETE /tables/{id}/pictures/{picture}': 'keepPictures',
+
   'GET /seat': 'seat',
   'PATCH /seat': 'seat',
   'GET /seat/proposals': 'seat',

@@ -58,9 +58,9 @@ export const votingOperations = ({ visits, voting }: KavarnaBehindApi): Operatio
       if (!groups.ok) return groups;
       const view = await visits.view(params.id);
       if (!view?.result) return refused('wrong-phase');
-      const { dots, ballots } = view.result;
+      const { dots, ballots, room } = view.result;
       const measures = [...view.ballot].sort((a, b) => (dots[b.id] ?? 0) - (dots[a.id] ?? 0));
-      return done({ dots, ballots, measures, groups: groups.value });
+      return done({ dots, ballots, room, measures, groups: groups.value });
     },
   }),
   operation({

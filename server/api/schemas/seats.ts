@@ -7,6 +7,7 @@ import type { WorkshopView } from '#domain/workshop-view.ts';
 import { LIMITS } from '#domain/workshop.ts';
 import type { JoinInput } from '../../workshops/seating.ts';
 import { AnnouncementSchema, LockedTables, TableCallSchema } from './desk.ts';
+import { RoomHeadsSchema, TablePictureSchema } from './paper.ts';
 import { identifier, orNull, text } from './values.ts';
 import { BallotSchema, MeasureOnBallotSchema, VotingResultSchema } from './voting.ts';
 import { kind, phase, RoundSchema, SettingsSchema, tableId, TableSchema, voting, workshopId } from './workshops.ts';
@@ -95,6 +96,12 @@ export const WorkshopViewSchema = z
       .openapi({ description: 'Tables that call for a facilitator, the longest waiting first.' }),
     announcement: orNull(AnnouncementSchema).openapi({ description: 'What is said to everybody now; null: nothing.' }),
     lockedTables: LockedTables,
+    roomHeads: z
+      .array(RoomHeadsSchema)
+      .openapi({
+        description: 'People without a device who were counted so far; their dots come out with the result.',
+      }),
+    pictures: z.array(TablePictureSchema),
   })
   .openapi('WorkshopView', {
     description: 'What everybody in a workshop sees of it.',

@@ -26,8 +26,13 @@ export const MeasureOnBallotSchema = z
 
 export const VotingResultSchema = z
   .object({
-    dots: dotsByMeasure('Dots by measure; 0 where nobody spent one.'),
+    dots: dotsByMeasure('Dots by measure, those counted in the room included; 0 where nobody spent one.'),
     ballots: z.number().int().openapi({ description: 'Seats that spent at least one dot.' }),
+    room: z
+      .object({ heads: z.number().int(), dots: dotsByMeasure('Dots by measure; measures without dots are absent.') })
+      .openapi({
+        description: 'The part of the dots that was counted in the room, for so many people without a device.',
+      }),
   })
   .openapi('VotingResult') satisfies z.ZodType<VotingResult>;
 

@@ -5,6 +5,7 @@ import { layFoundation } from './foundation.ts';
 import { addLinks } from './links.ts';
 import { addModeration } from './moderation.ts';
 import { furnishDesk } from './desk.ts';
+import { takeInPaper } from './paper.ts';
 import { keepStays } from './stays.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-v-stays': { up: keepStays },
   '2026-11-22-w-links': { up: addLinks },
   '2026-11-22-x-desk': { up: furnishDesk },
+  '2026-11-22-y-paper': { up: takeInPaper },
 };

@@ -130,4 +130,12 @@ export default {
   'refusal.too-many-waiting': 'Many of your ideas wait for review already. Wait until a facilitator has read some.',
   'refusal.already-decided': 'This idea has been decided on already.',
   'refusal.idea-changed': 'Its author has changed the idea meanwhile. Read it once more.',
+  'refusal.counted-meanwhile':
+    'Somebody has entered a count here meanwhile, so yours was not saved. Theirs is shown beside what you typed; compare, and save again if yours is right.',
+  'refusal.too-many-dots':
+    'These are more dots than so many people have. Nothing was saved; check the number of people and the dots.',
+  'refusal.not-a-picture':
+    'This is not a photo that we can keep. Nothing was added; take a new one, or save it as JPEG first.',
+  'refusal.too-many-pictures':
+    'This table has all the photos it can have. Remove one that is no longer needed, then add this one.',
 } as const satisfies Record<keyof typeof sl, string>;

@@ -127,4 +127,12 @@ export default {
   'refusal.too-many-waiting': 'Na pregled čaka že veliko vaših zamisli. Počakajte, da voditelj katero pregleda.',
   'refusal.already-decided': 'O tej zamisli je že odločeno.',
   'refusal.idea-changed': 'Avtor je zamisel medtem spremenil. Preberite jo še enkrat.',
+  'refusal.counted-meanwhile':
+    'Nekdo je medtem tu že vpisal štetje, zato vaše ni shranjeno. Njegovo je prikazano ob tem, kar ste vpisali; primerjajte in shranite znova, če je pravo vaše.',
+  'refusal.too-many-dots':
+    'To je več pik, kot jih ima toliko ljudi. Nič ni shranjeno; preverite število ljudi in pike.',
+  'refusal.not-a-picture':
+    'To ni fotografija, ki bi jo lahko shranili. Nič ni dodano; posnemite novo ali jo prej shranite kot JPEG.',
+  'refusal.too-many-pictures':
+    'Ta miza ima že vse fotografije, kolikor jih lahko ima. Odstranite tisto, ki ni več potrebna, nato dodajte to.',
 } as const;

@@ -132,4 +132,12 @@ export default {
   'refusal.too-many-waiting': 'Već mnogo vaših ideja čeka proveru. Sačekajte da voditelj neku pregleda.',
   'refusal.already-decided': 'O ovoj ideji je već odlučeno.',
   'refusal.idea-changed': 'Autor je u međuvremenu promenio ideju. Pročitajte je još jednom.',
+  'refusal.counted-meanwhile':
+    'Neko je u međuvremenu ovde već upisao brojanje, pa vaše nije sačuvano. Njegovo je prikazano pored onoga što ste upisali; uporedite i sačuvajte ponovo ako je vaše tačno.',
+  'refusal.too-many-dots':
+    'To je više tačaka nego što ih ima toliko ljudi. Ništa nije sačuvano; proverite broj ljudi i tačke.',
+  'refusal.not-a-picture':
+    'Ovo nije fotografija koju možemo da sačuvamo. Ništa nije dodato; snimite novu ili je prvo sačuvajte kao JPEG.',
+  'refusal.too-many-pictures':
+    'Ovaj sto ima već sve fotografije koje može da ima. Uklonite onu koja više nije potrebna, pa dodajte ovu.',
 } as const satisfies Record<keyof typeof sl, string>;
