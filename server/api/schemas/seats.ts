@@ -96,11 +96,9 @@ export const WorkshopViewSchema = z
       .openapi({ description: 'Tables that call for a facilitator, the longest waiting first.' }),
     announcement: orNull(AnnouncementSchema).openapi({ description: 'What is said to everybody now; null: nothing.' }),
     lockedTables: LockedTables,
-    roomHeads: z
-      .array(RoomHeadsSchema)
-      .openapi({
-        description: 'People without a device who were counted so far; their dots come out with the result.',
-      }),
+    roomHeads: z.array(RoomHeadsSchema).openapi({
+      description: 'People without a device who were counted so far; their dots come out with the result.',
+    }),
     pictures: z.array(TablePictureSchema),
   })
   .openapi('WorkshopView', {
