@@ -63,3 +63,10 @@ export function formatMoment(language: Language, at: number): string {
   const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
   return cached(`moment ${language}`, () => new Intl.DateTimeFormat(LOCALES[language], options)).format(at);
 }
+
+/** "40 s", "3 min", "2 h": how long something lasts so far, in signs that are the same in every language. `elapsed` in milliseconds. */
+export function formatSpan(elapsed: number): string {
+  const seconds = Math.max(0, Math.floor(elapsed / 1000));
+  if (seconds < 60) return `${seconds}\u00a0s`;
+  return seconds < 3600 ? `${Math.floor(seconds / 60)}\u00a0min` : `${Math.floor(seconds / 3600)}\u00a0h`;
+}

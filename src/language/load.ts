@@ -2,6 +2,8 @@
 import type access from './messages/sl/access.ts';
 import type account from './messages/sl/account.ts';
 import type data from './messages/sl/data.ts';
+import type desk from './messages/sl/desk.ts';
+import type help from './messages/sl/help.ts';
 import type everywhere from './messages/sl/everywhere.ts';
 import type facilitator from './messages/sl/facilitator.ts';
 import type moderation from './messages/sl/moderation.ts';
@@ -24,11 +26,15 @@ export const AREAS = [
   'moderation',
   'review',
   'history',
+  'desk',
+  'help',
 ] as const;
 export type Area = (typeof AREAS)[number];
 
 export type MessageKey =
   | keyof typeof everywhere
+  | keyof typeof help
+  | keyof typeof desk
   | keyof typeof access
   | keyof typeof account
   | keyof typeof data
@@ -55,6 +61,8 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     moderation: () => import('./messages/sl/moderation.ts'),
     review: () => import('./messages/sl/review.ts'),
     history: () => import('./messages/sl/history.ts'),
+    help: () => import('./messages/sl/help.ts'),
+    desk: () => import('./messages/sl/desk.ts'),
   },
   en: {
     everywhere: () => import('./messages/en/everywhere.ts'),
@@ -68,6 +76,8 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     moderation: () => import('./messages/en/moderation.ts'),
     review: () => import('./messages/en/review.ts'),
     history: () => import('./messages/en/history.ts'),
+    help: () => import('./messages/en/help.ts'),
+    desk: () => import('./messages/en/desk.ts'),
   },
   sr: {
     everywhere: () => import('./messages/sr/everywhere.ts'),
@@ -81,6 +91,8 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     moderation: () => import('./messages/sr/moderation.ts'),
     review: () => import('./messages/sr/review.ts'),
     history: () => import('./messages/sr/history.ts'),
+    help: () => import('./messages/sr/help.ts'),
+    desk: () => import('./messages/sr/desk.ts'),
   },
 };
 

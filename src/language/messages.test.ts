@@ -2,7 +2,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { REFUSALS } from '#domain/refusal.ts';
-import { formatAgo, formatMoney, formatMonth } from './formats.ts';
+import { formatAgo, formatMoney, formatMonth, formatSpan } from './formats.ts';
 import { LANGUAGES, LOCALES, negotiateLanguage } from './languages.ts';
 import { AREAS, loadMessages } from './load.ts';
 import { translatorFor } from './translate.ts';
@@ -74,4 +74,10 @@ test.each([
   ['', 'sl'],
 ])('a browser that asks for "%s" is greeted in %s', (header, language) => {
   expect(negotiateLanguage(header)).toBe(language);
+});
+
+test('how long something lasts is told in its largest whole unit', () => {
+  expect(
+    [0, 999, 59_999, 60_000, 3_599_999, 7_200_000, -5].map(formatSpan).map((span) => span.replace('\u00a0', ' ')),
+  ).toEqual(['0 s', '0 s', '59 s', '1 min', '59 min', '2 h', '0 s']);
 });

@@ -19,11 +19,13 @@ const AT_DESK: Area[] = [
   'moderation',
   'review',
   'history',
+  'desk',
+  'help',
 ];
 
 function areasOf(path: string): Area[] {
-  if (path.startsWith('/w/')) return ['everywhere', 'participant', 'moderation'];
-  if (path.startsWith('/watching/')) return ['everywhere', 'access'];
+  if (path.startsWith('/w/')) return ['everywhere', 'participant', 'moderation', 'help'];
+  if (path.startsWith('/watching/')) return ['everywhere', 'access', 'help'];
   if (path.startsWith('/workshops/')) return AT_DESK;
   if (path.startsWith('/initiatives'))
     return ['everywhere', 'access', 'account', 'facilitator', 'plan', 'data', 'review'];

@@ -1,44 +1,21 @@
-/** The desk: every table with its ideas, and what the facilitator does with rounds, seats and phases. */
+/** The desk: how every table is at this moment, and what the facilitator does with rounds, seats and phases. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { IdeaId, SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
-import type { Refusal } from '#domain/refusal.ts';
-import type { Result } from '#domain/result.ts';
 import { PHASES, type Phase } from '#domain/workshop.ts';
-import { ownPath, textField } from '../../form-fields.ts';
+import { textField } from '../../form-fields.ts';
 import { whoIsSignedIn } from '../../signed-in.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { command } from './desk-command.ts';
+import { announce, closeCall, lock, moveSeat, takeBackAnnouncement, takeCall, unlock } from './room/room-actions.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { asker } = whoIsSignedIn(locals, url);
   const workshop = await locals.kavarna.setup.workshop(asker, params.id as WorkshopId);
   if (!workshop.ok) error(workshop.reason === 'not-found' ? 404 : 403, { message: workshop.reason });
-  const ideas = await Promise.all(
-    workshop.value.tables.map(async ({ id }) => {
-      const found = await locals.kavarna.ideas.ideasAt(asker, id);
-      return { table: id, ideas: found.ok ? found.value : [] };
-    }),
-  );
-  return { ideas };
+  const pulse = await locals.kavarna.pulse.pulse(asker, workshop.value.id);
+  if (!pulse.ok) error(403, { message: pulse.reason });
+  return { pulse: pulse.value };
 };
-
-/** One command of the desk: who asks, in which workshop, with which form; its refusal is shown beside what was pressed. */
-async function command(
-  { locals, params, request, url }: RequestEvent,
-  run: (context: {
-    kavarna: App.Locals['kavarna'];
-    asker: NonNullable<App.Locals['signedIn']>['asker'];
-    workshop: WorkshopId;
-    form: FormData;
-  }) => Promise<Result<unknown, Refusal>>,
-) {
-  const { asker } = whoIsSignedIn(locals, url);
-  const form = await request.formData();
-  const done = await run({ kavarna: locals.kavarna, asker, workshop: params.id as WorkshopId, form });
-  if (!done.ok) return fail(done.reason === 'not-yours' ? 403 : 400, { refusal: done.reason });
-  const back = ownPath(textField(form, 'back'), '');
-  if (back !== '') redirect(303, back);
-  return { done: true };
-}
 
 /** A number as typed, with a decimal comma or point; NaN is refused by the command it is for. */
 function minutesIn(form: FormData): number {
@@ -70,10 +47,13 @@ export const actions: Actions = {
         textField(form, 'kind') === 'host' ? 'host' : 'participant',
       ),
     ),
-  moveSeat: (event) =>
-    command(event, ({ kavarna, asker, workshop, form }) =>
-      kavarna.seating.moveSeat(asker, workshop, textField(form, 'seat') as SeatId, textField(form, 'table') as TableId),
-    ),
+  moveSeat,
+  takeCall,
+  closeCall,
+  announce,
+  takeBackAnnouncement,
+  lock,
+  unlock,
   removeSeat: (event) =>
     command(event, ({ kavarna, asker, workshop, form }) =>
       kavarna.seating.removeSeat(asker, workshop, textField(form, 'seat') as SeatId),

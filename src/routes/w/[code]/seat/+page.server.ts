@@ -2,6 +2,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { whichBoard } from '#domain/board-choice.ts';
 import type { IdeaId, MeasureId } from '#domain/identifiers.ts';
+import { isCallReason } from '#domain/table-call.ts';
 import { hideFrom, unhideFrom } from '../../../at-table/hide-forms.ts';
 import { addIdeaFrom, changeIdeaFrom, proposeFrom } from '../../../at-table/idea-forms.ts';
 import { textField } from '../../../form-fields.ts';
@@ -84,6 +85,19 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const changed = await changeIdeaFrom(form, event.locals.kavarna.ideas, asker, seat.table);
     if (!changed.ok) return fail(409, { refusal: changed.reason, text: '' });
+    redirect(303, `/w/${workshop.code}/seat`);
+  },
+  call: async (event) => {
+    const { asker, seat, workshop } = await visitOf(event);
+    const reason = textField(await event.request.formData(), 'reason');
+    const called = await event.locals.kavarna.calls.call(asker, seat.table, isCallReason(reason) ? reason : null);
+    if (!called.ok) return fail(409, { refusal: called.reason, text: '' });
+    redirect(303, `/w/${workshop.code}/seat`);
+  },
+  settleCall: async (event) => {
+    const { asker, seat, workshop } = await visitOf(event);
+    const settled = await event.locals.kavarna.calls.closeCall(asker, seat.table);
+    if (!settled.ok) return fail(409, { refusal: settled.reason, text: '' });
     redirect(303, `/w/${workshop.code}/seat`);
   },
   vote: async (event) => {
