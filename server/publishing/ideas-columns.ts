@@ -26,5 +26,14 @@ export function ideasColumns({ workshops }: PublishedInitiative, words: Words): 
       width: 40,
       value: (_, row) => (row ? printableLine(row.measure.title) : words('publishing.annex.unplaced')),
     },
+    { header: words('publishing.annex.source'), width: 24, value: (idea) => sourceText(idea, words) || null },
   ];
+}
+
+/** "typed from paper T3-P07", "dictated"; empty: by its author. */
+export function sourceText({ source }: SourcedIdea, words: Words): string {
+  if (!source) return '';
+  return source.kind === 'paper'
+    ? words('common.source.paper', { code: source.code })
+    : words('common.source.dictated');
 }

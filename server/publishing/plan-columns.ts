@@ -23,6 +23,7 @@ export function planColumns(published: PublishedInitiative, words: Words): PlanC
   const list = (value: string) => printableLines(value, true).join('\n') || null;
   const month = (value: string) => (value === '' ? null : printableLine(formatMonth(language, value)));
   const hasDots = planRows(plan).some(({ row }) => row.dots !== null);
+  const hasRoom = planRows(plan).some(({ row }) => row.roomDots > 0);
   const isCosted = costYears(plan).length > 0;
   const columns: (PlanColumn | false)[] = [
     { header: words('publishing.column.code'), width: 6, value: (_, row) => row.number },
@@ -54,6 +55,12 @@ export function planColumns(published: PublishedInitiative, words: Words): PlanC
     { header: words('publishing.column.baseline'), width: 14, value: (_, row) => numberOr(row.measure.plan.baseline) },
     { header: words('publishing.column.target'), width: 14, value: (_, row) => numberOr(row.measure.plan.target) },
     hasDots && { header: words('publishing.column.dots'), width: 8, value: (_, row) => row.dots },
+    hasRoom && {
+      header: words('publishing.votes.devices'),
+      width: 10,
+      value: (_, row) => (row.dots === null ? null : row.dots - row.roomDots),
+    },
+    hasRoom && { header: words('publishing.votes.room'), width: 12, value: (_, row) => row.dots && row.roomDots },
     { header: words('publishing.column.status'), width: 14, value: (_, row) => statusOf(row, words) },
     { header: words('publishing.column.ideas'), width: 9, value: (_, row) => row.provenance.ideas },
     { header: words('publishing.column.tables'), width: 9, value: (_, row) => row.provenance.tables },
@@ -161,7 +168,7 @@ export function fieldText(field: DocumentField, row: PlanRow, published: Publish
     case 'cost':
       return hasCost(row) ? costOf(row, published) : '';
     case 'dots':
-      return row.dots === null ? '' : String(row.dots);
+      return dotsText(row);
     case 'status':
       return statusOf(row, words);
     case 'origin':
@@ -173,6 +180,12 @@ export function fieldText(field: DocumentField, row: PlanRow, published: Publish
 
 export function hasCost(row: PlanRow): boolean {
   return Object.keys(row.measure.plan.cost).length > 0;
+}
+
+/** "37", or "37 (23 + 14)": from devices and counted in the room. */
+function dotsText({ dots, roomDots }: PlanRow): string {
+  if (dots === null) return '';
+  return roomDots > 0 ? `${dots} (${dots - roomDots} + ${roomDots})` : String(dots);
 }
 
 function statusOf(row: PlanRow, words: Words): string {

@@ -1,4 +1,5 @@
 /** The plan for other programs: a stable JSON shape. Within one version fields may be added, none is renamed or taken away. */
+import type { IdeaSource } from '#domain/idea-source.ts';
 import type { WorkshopKind } from '#domain/workshop.ts';
 import type { PlanFields } from '#domain/measure.ts';
 import type { PlanRow, Provenance } from '#domain/plan.ts';
@@ -45,9 +46,11 @@ export interface WorkshopJson {
 }
 
 export interface VotesJson {
-  /** People who spent at least one dot. */
+  /** People who spent at least one dot on a device. */
   ballots: number;
-  /** Dots by the measure's id. */
+  /** Counted in the room, for so many people without a device; dots by the measure's id. */
+  room: { people: number; dots: Record<string, number> };
+  /** All dots by the measure's id, those counted in the room included. */
   dots: Record<string, number>;
   /** Empty where groups can't be told apart without telling somebody's vote; `group` null: several small ones together. */
   byGroup: { group: string | null; ballots: number; dots: Record<string, number> }[];
@@ -61,6 +64,8 @@ export interface MeasureJson extends PlanFields {
   description: string;
   /** null before results are out. */
   dots: number | null;
+  /** The part of them that was counted in the room. */
+  roomDots: number;
   provenance: Provenance;
   /** Codes of the ideas it came from. */
   ideas: string[];
@@ -78,6 +83,8 @@ export interface IdeaJson {
   round: number;
   /** The number of the measure it went to; null: not placed. */
   measure: string | null;
+  /** paper: typed from a paper note, whose code may be printed on it; dictated: written for whoever said it; null: by its author. */
+  source: { kind: IdeaSource['kind']; paperCode: string } | null;
 }
 
 export function planJson(published: PublishedInitiative): string {
@@ -104,6 +111,9 @@ export function planJson(published: PublishedInitiative): string {
       table: idea.tableNumber,
       round: idea.round,
       measure: row?.number ?? null,
+      source: idea.source
+        ? { kind: idea.source.kind, paperCode: idea.source.kind === 'paper' ? idea.source.code : '' }
+        : null,
     })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
@@ -130,6 +140,7 @@ function workshopJson(workshop: PublishedWorkshop): WorkshopJson {
 function votesJson(votes: PublishedVotes): VotesJson {
   return {
     ballots: votes.ballots,
+    room: { people: votes.room.heads, dots: { ...votes.room.dots } },
     dots: { ...votes.dots },
     byGroup: shownTallies(votes.byGroup).map(({ group, ballots, dots }) => ({
       group: group === 'none' ? '' : group === 'small' ? null : group.named,
@@ -139,7 +150,7 @@ function votesJson(votes: PublishedVotes): VotesJson {
   };
 }
 
-function measureJson({ number, measure, ideas, provenance, dots }: PlanRow): MeasureJson {
+function measureJson({ number, measure, ideas, provenance, dots, roomDots }: PlanRow): MeasureJson {
   const { id, title, description, plan } = measure;
   const { ideas: ideaCount, tables, rounds } = provenance;
   return {
@@ -149,6 +160,7 @@ function measureJson({ number, measure, ideas, provenance, dots }: PlanRow): Mea
     description,
     ...plan,
     dots,
+    roomDots,
     provenance: { ideas: ideaCount, tables, rounds },
     ideas: ideas.map((idea) => idea.code),
   };

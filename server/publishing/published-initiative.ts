@@ -1,6 +1,7 @@
 /** What the documents are made from: one initiative with its workshops, its plan and its votes, and no person. */
 import type { CountedTally, Tally } from '#domain/group-tallies.ts';
 import type { Initiative } from '#domain/measure.ts';
+import type { RoomSum } from '#domain/room-count.ts';
 import type { Plan, PlanRow, PlanSection } from '#domain/plan.ts';
 import type { Table, Workshop } from '#domain/workshop.ts';
 import type { SourcedIdea } from '#domain/measure.ts';
@@ -44,6 +45,8 @@ export interface PublishedWorkshop extends Pick<Workshop, 'id' | 'ordinal' | 'ki
 }
 
 export interface PublishedVotes extends Tally {
+  /** The part of the dots that was counted in the room; ballots are those of devices alone. */
+  room: RoomSum;
   /** As counted, empty where the workshop has no groups; what is shown of it goes through shownTallies. */
   byGroup: CountedTally[];
 }

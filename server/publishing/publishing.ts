@@ -21,7 +21,7 @@ import { planDocument } from './plan-document.ts';
 import { planJson } from './plan-json.ts';
 import { planTable } from './plan-table.ts';
 import { planWorkbook } from './plan-workbook.ts';
-import type { PublishedFile, PublishedInitiative, PublishedWorkshop } from './published-initiative.ts';
+import type { PublishedFile, PublishedInitiative, PublishedVotes, PublishedWorkshop } from './published-initiative.ts';
 
 /** The files one can ask for, with their media types. */
 export const EXPORTS = {
@@ -81,7 +81,7 @@ export function publishingCommands(house: House): PublishingCommands {
     return done({
       initiative: found.value,
       workshops,
-      plan: planOf(content, ideas, dotsOf(workshops)),
+      plan: planOf(content, ideas, dotsOf(workshops, allOf), dotsOf(workshops, roomOf) ?? new Map()),
       language,
       publishedAt: house.now(),
     });
@@ -102,9 +102,15 @@ function isExport(file: string): file is ExportName {
   return Object.hasOwn(EXPORTS, file);
 }
 
+const allOf = (votes: PublishedVotes) => votes.dots;
+const roomOf = (votes: PublishedVotes) => votes.room.dots;
+
 /** Dots over all workshops whose results are out; null while none are. */
-function dotsOf(workshops: readonly PublishedWorkshop[]): Map<MeasureId, number> | null {
-  const results = workshops.flatMap((workshop) => (workshop.votes ? [workshop.votes.dots] : []));
+function dotsOf(
+  workshops: readonly PublishedWorkshop[],
+  of: (votes: PublishedVotes) => Readonly<Record<MeasureId, number>>,
+): Map<MeasureId, number> | null {
+  const results = workshops.flatMap((workshop) => (workshop.votes ? [of(workshop.votes)] : []));
   if (results.length === 0) return null;
   const sums = new Map<MeasureId, number>();
   for (const dots of results) {

@@ -1,12 +1,16 @@
 /** The results of dot voting as rows, the same in Word and in Excel: each measure's dots, over all and by group. */
 import type { MeasureId } from '#domain/identifiers.ts';
 import { allDots, shownTallies, type ShownTally, type Tally } from '#domain/group-tallies.ts';
+import { dotsBySource } from '#domain/room-count.ts';
 import { printableLine } from './printable-text.ts';
 import { planRows, type PublishedInitiative, type PublishedVotes } from './published-initiative.ts';
 import type { Words } from './words.ts';
 
 export interface VotesTable {
-  /** The groups' names, after everybody's; empty where groups are not told apart. */
+  /**
+   * Names of the columns after everybody's: where somebody was counted in the room, devices and the room first; then the groups, as far as
+   * they are told apart, of devices alone.
+   */
   groups: string[];
   /** By everybody's dots, most first; equal ones in the plan's order. */
   rows: { number: string; title: string; dots: number; byGroup: number[] }[];
@@ -19,7 +23,8 @@ export interface VotesTable {
 }
 
 export function votesTable(published: PublishedInitiative, votes: PublishedVotes, words: Words): VotesTable {
-  const tallies = shownTallies(votes.byGroup);
+  const shown = shownTallies(votes.byGroup);
+  const tallies: readonly Tally[] = [...sourcesOf(votes), ...shown];
   const standing = planRows(published.plan).map(({ row }) => row);
   const dotsOn = (tally: Tally, measure: MeasureId) => tally.dots[measure] ?? 0;
   const rows = standing
@@ -33,13 +38,31 @@ export function votesTable(published: PublishedInitiative, votes: PublishedVotes
   const goneIn = (tally: Tally) =>
     allDots(tally) - standing.reduce((sum, { measure }) => sum + dotsOn(tally, measure.id), 0);
   return {
-    groups: tallies.map((tally) => groupName(tally, words)),
+    groups: [
+      ...(hasRoom(votes) ? [words('publishing.votes.devices'), words('publishing.votes.room')] : []),
+      ...shown.map((tally) => groupName(tally, words)),
+    ],
     rows,
     gone: goneIn(votes) > 0 ? { dots: goneIn(votes), byGroup: tallies.map(goneIn) } : null,
-    ballots: votes.ballots,
+    ballots: votes.ballots + votes.room.heads,
     ballotsByGroup: tallies.map((tally) => tally.ballots),
-    hasSmallGroups: tallies.some((tally) => tally.group === 'small'),
+    hasSmallGroups: shown.some((tally) => tally.group === 'small'),
   };
+}
+
+function hasRoom({ room }: PublishedVotes): boolean {
+  return room.heads > 0;
+}
+
+/** What devices cast and what was counted in the room; nothing where nobody was counted. */
+function sourcesOf(votes: PublishedVotes): Tally[] {
+  if (!hasRoom(votes)) return [];
+  const measures = Object.keys(votes.dots) as MeasureId[];
+  const devices = Object.fromEntries(measures.map((measure) => [measure, dotsBySource(votes, measure).devices]));
+  return [
+    { dots: devices, ballots: votes.ballots },
+    { dots: votes.room.dots, ballots: votes.room.heads },
+  ];
 }
 
 function groupName({ group }: ShownTally, words: Words): string {

@@ -28,6 +28,8 @@ export interface PlanRow {
   provenance: Provenance;
   /** Dots on it; null before the results are out. */
   dots: number | null;
+  /** Of these, counted in the room for people without a device. */
+  roomDots: number;
 }
 
 export interface PlanSection {
@@ -51,11 +53,12 @@ export function provenanceOf(ideas: readonly SourcedIdea[]): Provenance {
   };
 }
 
-/** `dots`: by measure as it was voted on, null where the results are not out; dots on a merged measure count for the one it went into. */
+/** `dots`: by measure as it was voted on, null where the results are not out; dots on a merged measure count for the one it went into. `roomDots`: the part of them counted in the room. */
 export function planOf(
   content: InitiativeContent,
   ideas: readonly SourcedIdea[],
   dots: ReadonlyMap<MeasureId, number> | null,
+  roomDots: ReadonlyMap<MeasureId, number> = new Map(),
 ): Plan {
   const placed = placementIndex(content);
   const byMeasure = new Map<MeasureId, SourcedIdea[]>();
@@ -66,6 +69,7 @@ export function planOf(
     else byMeasure.set(measure, [...(byMeasure.get(measure) ?? []), idea]);
   }
   const standingDots = dots && followMerges(content, dots);
+  const standingRoomDots = followMerges(content, roomDots);
   const measures = standingMeasures(content);
   const objectives = standingObjectives(content);
   const known = new Set(objectives.map((objective) => objective.id));
@@ -87,6 +91,7 @@ export function planOf(
         ideas: sources,
         provenance: provenanceOf(sources),
         dots: standingDots === null ? null : (standingDots.get(measure.id) ?? 0),
+        roomDots: standingRoomDots.get(measure.id) ?? 0,
       };
     }),
   }));

@@ -184,6 +184,7 @@ function workshops(ideas: readonly SourcedIdea[], typed: (text: string) => strin
       ],
       votes: {
         ballots: 20,
+        room: { heads: 0, dots: {} },
         dots: { [COURSES]: 38, [INFORMATION]: 35, [KITCHEN]: 22, [REMOVED]: 5 },
         byGroup: [
           { group: typed('starši'), ballots: 10, dots: { [COURSES]: 26, [INFORMATION]: 14, [KITCHEN]: 10 } },

@@ -38,7 +38,11 @@ export function actionPlan(published: PublishedInitiative, words: Words): FileCh
     },
     ...section.rows.map((row) => ({ cells: shape.map(([field]) => fieldCell(field, row, published, words)) })),
   ]);
-  return [table(columns, lines, TEXT_WIDTH.landscape), ...costs(published, words)];
+  const hasRoom = planRows(plan).some(({ row }) => row.roomDots > 0);
+  const note = hasRoom
+    ? [paragraph(words('publishing.votes.table-note'), { style: STYLES.small, spacing: { before: 80 } })]
+    : [];
+  return [table(columns, lines, TEXT_WIDTH.landscape), ...note, ...costs(published, words)];
 }
 
 function fieldCell(field: DocumentField, row: PlanRow, published: PublishedInitiative, words: Words): Paragraph[] {

@@ -2,6 +2,7 @@
 import { Bookmark, Paragraph, TextRun, type FileChild } from 'docx';
 import type { SourcedIdea } from '#domain/measure.ts';
 import type { PlanRow } from '#domain/plan.ts';
+import { sourceText } from '../ideas-columns.ts';
 import { printableLine } from '../printable-text.ts';
 import { ideasWithRows, type PublishedInitiative } from '../published-initiative.ts';
 import type { Words } from '../words.ts';
@@ -47,7 +48,7 @@ function line(idea: SourcedIdea, row: PlanRow | null, words: Words): TableLine {
   return {
     cells: [
       [new Paragraph({ style: STYLES.cell, children: [code] })],
-      cell(idea.text),
+      [...cell(idea.text), ...(idea.source ? cell(`(${sourceText(idea, words)})`) : [])],
       [new Paragraph({ style: STYLES.cell, children: [measure] })],
       cell(String(idea.tableNumber), { align: 'right' }),
       cell(round, { align: 'right' }),

@@ -57,7 +57,10 @@ function measureOf(row: PlanRow, published: PublishedInitiative, words: Words): 
 }
 
 function valueOf(field: DocumentField, row: PlanRow, published: PublishedInitiative, words: Words): Paragraph[] {
-  const text = fieldText(field, row, published, words);
+  const text =
+    field === 'dots' && row.dots !== null && row.roomDots > 0
+      ? words('common.dots-sources', { all: row.dots, devices: row.dots - row.roomDots, room: row.roomDots })
+      : fieldText(field, row, published, words);
   if (text === '') return [undecided(words('publishing.undecided'), { style: STYLES.cell })];
   return field === 'activities' ? listOrLine(text, { style: STYLES.cell }) : cell(text);
 }

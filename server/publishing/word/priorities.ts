@@ -2,6 +2,7 @@
 import type { FileChild } from 'docx';
 import { formatNumber } from '#language/formats.ts';
 import { allDots, LEAST_VOTERS_SHOWN } from '#domain/group-tallies.ts';
+import { dotsCounted } from '#domain/room-count.ts';
 import { printableLine } from '../printable-text.ts';
 import type { PublishedInitiative, PublishedVotes, PublishedWorkshop } from '../published-initiative.ts';
 import { votesTable } from '../votes-table.ts';
@@ -27,7 +28,7 @@ function resultOf(
   words: Words,
 ): FileChild[] {
   const title = paragraph(printableLine(workshop.title), { style: STYLES.subheading });
-  if (votes.ballots === 0) return [title, paragraph(words('publishing.votes.none'))];
+  if (votes.ballots + votes.room.heads === 0) return [title, paragraph(words('publishing.votes.none'))];
   const { groups, rows, gone, ballots, ballotsByGroup, hasSmallGroups } = votesTable(published, votes, words);
   const number = (value: number) => formatNumber(published.language, value);
   const columns: TableColumn[] = [
@@ -57,9 +58,18 @@ function resultOf(
   const note = { style: STYLES.small, spacing: { before: 80 } };
   return [
     title,
-    paragraph(words('publishing.votes.summary', { ballots: votes.ballots, dots: allDots(votes) }), { keepNext: true }),
+    paragraph(summary(votes, words), { keepNext: true }),
     table(columns, lines, TEXT_WIDTH.portrait),
     ...(gone ? [paragraph(words('publishing.votes.gone', { dots: gone.dots }), note)] : []),
     ...(hasSmallGroups ? [paragraph(words('publishing.votes.groups-note', { least: LEAST_VOTERS_SHOWN }), note)] : []),
   ];
+}
+
+function summary(votes: PublishedVotes, words: Words): string {
+  const { heads, dots } = votes.room;
+  const all = allDots(votes);
+  const voted = words('publishing.votes.summary', { ballots: votes.ballots + heads, dots: all });
+  if (heads === 0) return voted;
+  const room = dotsCounted({ dots });
+  return `${voted} ${words('publishing.votes.sources', { heads, room, devices: all - room })}`;
 }

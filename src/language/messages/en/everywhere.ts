@@ -138,4 +138,7 @@ export default {
     'This is not a photo that we can keep. Nothing was added; take a new one, or save it as JPEG first.',
   'refusal.too-many-pictures':
     'This table has all the photos it can have. Remove one that is no longer needed, then add this one.',
+  'common.dots-sources': '{all} ({devices} from devices + {room} counted in the room)',
+  'common.source.paper': 'typed from paper {code}',
+  'common.source.dictated': 'dictated',
 } as const satisfies Record<keyof typeof sl, string>;

@@ -132,4 +132,10 @@ export default {
   'publishing.sheet.plan': 'Plan',
   'publishing.sheet.ideas': 'Ideas',
   'publishing.sheet.votes': 'Votes',
+  'publishing.votes.devices': 'From devices',
+  'publishing.votes.room': 'Counted in the room',
+  'publishing.votes.sources':
+    'Of these dots, {devices} came from devices and {room} were counted in the room, for {heads, plural, one {# person} other {# people}} without a device.',
+  'publishing.votes.table-note': 'Dots: in brackets those from devices + those counted in the room.',
+  'publishing.annex.source': 'How it was entered',
 } as const satisfies Record<keyof typeof sl, string>;

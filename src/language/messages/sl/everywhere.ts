@@ -135,4 +135,7 @@ export default {
     'To ni fotografija, ki bi jo lahko shranili. Nič ni dodano; posnemite novo ali jo prej shranite kot JPEG.',
   'refusal.too-many-pictures':
     'Ta miza ima že vse fotografije, kolikor jih lahko ima. Odstranite tisto, ki ni več potrebna, nato dodajte to.',
+  'common.dots-sources': '{all} ({devices} z naprav + {room} prešteto v dvorani)',
+  'common.source.paper': 'prepisano s papirja {code}',
+  'common.source.dictated': 'po nareku',
 } as const;

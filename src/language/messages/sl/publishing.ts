@@ -130,4 +130,10 @@ export default {
   'publishing.sheet.plan': 'Načrt',
   'publishing.sheet.ideas': 'Zamisli',
   'publishing.sheet.votes': 'Glasovi',
+  'publishing.votes.devices': 'Z naprav',
+  'publishing.votes.room': 'Prešteto v dvorani',
+  'publishing.votes.sources':
+    'Od tega {devices, plural, one {je # pika prišla} two {sta # piki prišli} few {so # pike prišle} other {je # pik prišlo}} z naprav, {room, plural, one {# pika pa je bila prešteta} two {# piki pa sta bili prešteti} few {# pike pa so bile preštete} other {# pik pa je bilo preštetih}} v dvorani, za {heads, plural, one {# osebo} two {# osebi} few {# osebe} other {# oseb}} brez naprave.',
+  'publishing.votes.table-note': 'Pike: v oklepaju tiste z naprav + tiste, preštete v dvorani.',
+  'publishing.annex.source': 'Kako je vpisana',
 } as const;

@@ -140,4 +140,7 @@ export default {
     'Ovo nije fotografija koju možemo da sačuvamo. Ništa nije dodato; snimite novu ili je prvo sačuvajte kao JPEG.',
   'refusal.too-many-pictures':
     'Ovaj sto ima već sve fotografije koje može da ima. Uklonite onu koja više nije potrebna, pa dodajte ovu.',
+  'common.dots-sources': '{all} ({devices} sa uređaja + {room} izbrojano u sali)',
+  'common.source.paper': 'prepisano s papira {code}',
+  'common.source.dictated': 'po diktatu',
 } as const satisfies Record<keyof typeof sl, string>;

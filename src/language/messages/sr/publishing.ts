@@ -132,4 +132,10 @@ export default {
   'publishing.sheet.plan': 'Plan',
   'publishing.sheet.ideas': 'Ideje',
   'publishing.sheet.votes': 'Glasovi',
+  'publishing.votes.devices': 'Sa uređaja',
+  'publishing.votes.room': 'Izbrojano u sali',
+  'publishing.votes.sources':
+    'Od toga {devices, plural, one {je # tačka stigla} few {su # tačke stigle} other {je # tačaka stiglo}} sa uređaja, a {room, plural, one {# tačka je izbrojana} few {# tačke su izbrojane} other {# tačaka je izbrojano}} u sali, za {heads, plural, one {# osobu} few {# osobe} other {# osoba}} bez uređaja.',
+  'publishing.votes.table-note': 'Tačke: u zagradi one sa uređaja + one izbrojane u sali.',
+  'publishing.annex.source': 'Kako je upisana',
 } as const satisfies Record<keyof typeof sl, string>;
