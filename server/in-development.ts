@@ -27,6 +27,7 @@ export async function attachKavarna(vite: ViteDevServer): Promise<void> {
     const address = vite.httpServer?.address();
     const port = typeof address === 'object' && address !== null ? address.port : configuration.port;
     kavarna.demonstrations.listensAt(ownAddress(configuration.host, port));
+    kavarna.rehearsals.listensAt(ownAddress(configuration.host, port));
     greeting(kavarna, port).then(console.log, console.error);
   });
   vite.httpServer?.once('close', () => {

@@ -32,6 +32,7 @@ import { retentionCommands, type RetentionCommands } from './workshops/retention
 import { reviewCommands, type ReviewCommands } from './workshops/reviewing.ts';
 import { teamCommands, type TeamCommands } from './workshops/team.ts';
 import { roomCountCommands, type RoomCountCommands } from './workshops/room-counts.ts';
+import { rehearsalCommands, type RehearsalCommands } from './rehearsal/rehearsals.ts';
 import { roundCommands, type RoundCommands } from './workshops/rounds.ts';
 import { seatingCommands, type SeatingCommands } from './workshops/seating.ts';
 import { setupCommands, type SetupCommands } from './workshops/setup.ts';
@@ -65,6 +66,7 @@ export interface Kavarna {
   visits: VisitCommands;
   links: LinkCommands;
   demonstrations: DemonstrationCommands;
+  rehearsals: RehearsalCommands;
   publishing: PublishingCommands;
   /** Answers requests under /api/v1. */
   api: Api;
@@ -105,12 +107,14 @@ export async function buildKavarna(
   const erasing = erasingCommands(house);
   const retention = retentionCommands(house);
   const demonstrations = demonstrationCommands(house, { initiatives, erasing });
+  const links = linkCommands(house);
   const setup = setupCommands(house);
+  const seating = seatingCommands(house, codeLookUp(house, links.tableOfCard));
+  const rehearsals = rehearsalCommands(house, { initiatives, setup, seating, demonstrations });
   const rounds = roundCommands(house);
   const voting = votingCommands(house);
   const review = reviewCommands(house);
   await demonstrations.cleanUp();
-  const links = linkCommands(house);
   await rounds.resumeClocks();
   await review.resume();
   await retention.startClock();
@@ -126,7 +130,8 @@ export async function buildKavarna(
     demonstrations,
     setup,
     rounds,
-    seating: seatingCommands(house, codeLookUp(house, links.tableOfCard)),
+    seating,
+    rehearsals,
     calls: callCommands(house),
     pulse: pulseCommands(house),
     addressing: addressingCommands(house),
@@ -148,6 +153,7 @@ export async function buildKavarna(
     upgrade: upgradeHandler(configuration, collaboration),
     async close() {
       await demonstrations.stop();
+      await rehearsals.stop();
       rounds.stopClocks();
       await retention.stopClock();
       links.stopClocks();

@@ -43,6 +43,7 @@ export async function listen(kavarna: Kavarna, configuration: Configuration): Pr
   });
   const { port } = server.address() as AddressInfo;
   kavarna.demonstrations.listensAt(ownAddress(configuration.host, port));
+  kavarna.rehearsals.listensAt(ownAddress(configuration.host, port));
   return { port, close: () => close(server) };
 }
 

@@ -57,6 +57,7 @@ export async function keepArchive(house: Premises, owner: AccountId, archive: Re
       {
         ...{ id, title, body, period, currency },
         demonstration: 0,
+        rehearsal_of: null,
         created_at: createdAt,
         erase_at: endOf(archive.initiative.eraseAt, house),
       },

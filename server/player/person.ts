@@ -29,6 +29,10 @@ export interface Person {
   writeIdea(text: string, round: number, chair: number): Promise<IdeaId>;
   /** Which of these ideas this person's own copy of the table's board does not show, letter by letter, however long one waits. */
   notShown(ideas: ReadonlyMap<IdeaId, string>): Promise<IdeaId[]>;
+  /** What this person knows of the workshop; null until it has come. */
+  view(): WorkshopView | null;
+  /** Calls back after each change of it; returns how to stop. */
+  followView(changed: () => void): () => void;
   leave(): void;
 }
 
@@ -157,6 +161,9 @@ export async function joinCafe(evening: Evening, who: ScriptedPerson): Promise<P
       }
       return missing();
     },
+
+    view: () => readWorkshop(workshop.document),
+    followView: (changed) => followWorkshop(workshop.document, changed),
 
     leave() {
       leaveTable();

@@ -86,6 +86,7 @@ export interface InitiativeRow {
   currency: 'EUR' | 'RSD';
   demonstration: number;
   created_at: number;
+  rehearsal_of: WorkshopId | null;
   /** When it is erased by itself; null: never. */
   erase_at: number | null;
 }

@@ -1,6 +1,6 @@
 /** Commands on initiatives: one path to one plan, holding workshops, measures and the plan. */
 import { mayCreateInitiative, type Asker } from '#domain/access.ts';
-import type { InitiativeId } from '#domain/identifiers.ts';
+import type { InitiativeId, WorkshopId } from '#domain/identifiers.ts';
 import type { Initiative } from '#domain/measure.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
@@ -22,7 +22,7 @@ export interface InitiativeCommands {
   createInitiative(
     asker: Asker,
     input: InitiativeInput,
-    options?: { demonstration?: boolean },
+    options?: { demonstration?: boolean; rehearsalOf?: WorkshopId },
   ): Promise<Result<Initiative, Refusal>>;
   changeInitiative(
     asker: Asker,
@@ -39,7 +39,7 @@ export function initiativeCommands(house: House): InitiativeCommands {
   const { store } = house;
 
   return {
-    async createInitiative(asker, input, { demonstration = false } = {}) {
+    async createInitiative(asker, input, { demonstration = false, rehearsalOf } = {}) {
       if (asker.kind !== 'facilitator') return refused('not-signed-in');
       if (!demonstration && !mayCreateInitiative(asker)) return refused('not-yours');
       const title = cleanLine(input.title).slice(0, LIMITS.title);
@@ -51,6 +51,7 @@ export function initiativeCommands(house: House): InitiativeCommands {
         period: cleanLine(input.period ?? '').slice(0, LIMITS.name),
         currency: input.currency ?? ('EUR' as const),
         demonstration: demonstration ? 1 : 0,
+        rehearsal_of: rehearsalOf ?? null,
         created_at: house.now(),
         erase_at: demonstration ? null : monthsAfter(house.now(), house.configuration.retentionMonths),
       };

@@ -20,6 +20,7 @@ export function initiativeOf(row: InitiativeRow): Initiative {
     body: row.body,
     period: row.period,
     currency: row.currency,
+    rehearsalOf: row.rehearsal_of,
     createdAt: row.created_at,
   };
 }

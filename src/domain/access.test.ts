@@ -83,6 +83,7 @@ const WHO_MAY: Record<Deed, Somebody[]> = {
   answerCalls: TEAM,
   announce: TEAM,
   lockTables: TEAM,
+  rehearse: TEAM,
   eraseWorkshop: TEAM,
   eraseWords: TEAM,
   moderate: TEAM,

@@ -62,6 +62,8 @@ const RULES = {
   announce: TEAM,
   /** Making boards read-only for those who sit there, and opening them again. */
   lockTables: TEAM,
+  /** Filling a copy of it with simulated people, and clearing that away. */
+  rehearse: TEAM,
   eraseWorkshop: TEAM,
   /** What one seat wrote, or one idea, for good. */
   eraseWords: TEAM,

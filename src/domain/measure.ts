@@ -75,6 +75,8 @@ export interface Initiative {
   /** Years the plan is for, '2027–2029'; free text. */
   period: string;
   currency: 'EUR' | 'RSD';
+  /** The workshop that is practised here with simulated people; null: this is meant in earnest. */
+  rehearsalOf: WorkshopId | null;
   createdAt: number;
 }
 

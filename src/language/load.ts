@@ -8,6 +8,7 @@ import type everywhere from './messages/sl/everywhere.ts';
 import type facilitator from './messages/sl/facilitator.ts';
 import type moderation from './messages/sl/moderation.ts';
 import type history from './messages/sl/history.ts';
+import type rehearsal from './messages/sl/rehearsal.ts';
 import type participant from './messages/sl/participant.ts';
 import type publishing from './messages/sl/publishing.ts';
 import type plan from './messages/sl/plan.ts';
@@ -28,6 +29,7 @@ export const AREAS = [
   'history',
   'desk',
   'help',
+  'rehearsal',
 ] as const;
 export type Area = (typeof AREAS)[number];
 
@@ -41,6 +43,7 @@ export type MessageKey =
   | keyof typeof participant
   | keyof typeof facilitator
   | keyof typeof history
+  | keyof typeof rehearsal
   | keyof typeof publishing
   | keyof typeof plan
   | keyof typeof moderation
@@ -63,6 +66,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     history: () => import('./messages/sl/history.ts'),
     help: () => import('./messages/sl/help.ts'),
     desk: () => import('./messages/sl/desk.ts'),
+    rehearsal: () => import('./messages/sl/rehearsal.ts'),
   },
   en: {
     everywhere: () => import('./messages/en/everywhere.ts'),
@@ -78,6 +82,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     history: () => import('./messages/en/history.ts'),
     help: () => import('./messages/en/help.ts'),
     desk: () => import('./messages/en/desk.ts'),
+    rehearsal: () => import('./messages/en/rehearsal.ts'),
   },
   sr: {
     everywhere: () => import('./messages/sr/everywhere.ts'),
@@ -93,6 +98,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     history: () => import('./messages/sr/history.ts'),
     help: () => import('./messages/sr/help.ts'),
     desk: () => import('./messages/sr/desk.ts'),
+    rehearsal: () => import('./messages/sr/rehearsal.ts'),
   },
 };
 

@@ -21,6 +21,7 @@ const AT_DESK: Area[] = [
   'history',
   'desk',
   'help',
+  'rehearsal',
 ];
 
 function areasOf(path: string): Area[] {

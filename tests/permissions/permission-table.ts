@@ -130,6 +130,11 @@ export const PERMISSIONS: Record<string, Row> = {
   'POST /workshops/[id]/priorities?/open': TEAM,
   'POST /workshops/[id]/priorities?/close': TEAM,
   'POST /workshops/[id]/priorities?/orderByDots': TEAM,
+  'GET /workshops/[id]/rehearsal': TEAM,
+  'POST /workshops/[id]/rehearsal?/begin': TEAM,
+  'POST /workshops/[id]/rehearsal?/fill': TEAM,
+  'POST /workshops/[id]/rehearsal?/pace': TEAM,
+  'POST /workshops/[id]/rehearsal?/clear': TEAM,
   'GET /workshops/[id]/review': TEAM,
   // About one idea: what is not there is not found, whoever asks.
   'POST /workshops/[id]/review?/approve': SIGNED_IN,

@@ -111,6 +111,7 @@ export function inclusiveTown({ language = 'sl', typed = (text) => text }: Varia
       body: typed('Občina Lipovec'),
       period: '2027–2029',
       currency: language === 'sr' ? 'RSD' : 'EUR',
+      rehearsalOf: null,
       createdAt: 0,
     },
     workshops: workshops(ideas, typed),

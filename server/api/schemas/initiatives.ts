@@ -1,6 +1,6 @@
 /** Initiatives as the API takes and gives them. */
 import { z } from '@hono/zod-openapi';
-import type { InitiativeId } from '#domain/identifiers.ts';
+import type { InitiativeId, WorkshopId } from '#domain/identifiers.ts';
 import type { Initiative } from '#domain/measure.ts';
 import { LIMITS } from '#domain/workshop.ts';
 import type { InitiativeInput } from '../../workshops/initiatives.ts';
@@ -18,6 +18,7 @@ export const InitiativeSchema = z
     body: z.string().openapi({ description: 'Who adopts the plan: a municipality, a region, an organisation.' }),
     period: z.string().openapi({ description: 'The years the plan is for.', example: '2027–2029' }),
     currency,
+    rehearsalOf: identifier<WorkshopId>('The workshop that is practised here with simulated people.').nullable(),
     createdAt: time('When it was made.'),
   })
   .openapi('Initiative', {

@@ -6,6 +6,7 @@ import { addLinks } from './links.ts';
 import { addModeration } from './moderation.ts';
 import { furnishDesk } from './desk.ts';
 import { takeInPaper } from './paper.ts';
+import { addRehearsals } from './rehearsals.ts';
 import { keepStays } from './stays.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-w-links': { up: addLinks },
   '2026-11-22-x-desk': { up: furnishDesk },
   '2026-11-22-y-paper': { up: takeInPaper },
+  '2026-11-23-r-rehearsals': { up: addRehearsals },
 };

@@ -7,11 +7,16 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ locals, params, url, depends }) => {
   depends('kavarna:workshop');
   const { asker, account } = whoIsSignedIn(locals, url);
-  const { setup, initiatives, visits, now } = locals.kavarna;
+  const { setup, initiatives, visits, rehearsals, now } = locals.kavarna;
   const workshop = await setup.workshop(asker, params.id as WorkshopId);
   if (!workshop.ok) error(workshop.reason === 'not-found' ? 404 : 403, { message: workshop.reason });
   const initiative = await initiatives.initiative(asker, workshop.value.initiative);
   const view = await visits.view(workshop.value.id);
   if (!initiative.ok || !view) error(404, { message: 'not-found' });
-  return { workshop: workshop.value, initiative: initiative.value, view, serverNow: now(), account };
+  const rehearsal = initiative.value.rehearsalOf ? await rehearsals.state(asker, workshop.value.id) : null;
+  return {
+    ...{ workshop: workshop.value, initiative: initiative.value, view, account },
+    rehearsal: rehearsal?.ok ? rehearsal.value : null,
+    serverNow: now(),
+  };
 };
