@@ -33,7 +33,7 @@ const ROOMS: Record<string, Room> = {
     rooms: ['document', 'domain'],
     packages: ['yjs', 'y-protocols', 'lib0', '@hocuspocus/provider', '@hocuspocus/common', 'svelte'],
   },
-  board: { holds: ['src/board'], rooms: ['domain', 'board/tldraw', 'board/plain'], packages: ['yjs'] },
+  board: { holds: ['src/board'], rooms: ['domain', 'board/drawing', 'board/tldraw', 'board/plain'], packages: ['yjs'] },
   'board/drawing': { holds: ['src/board/drawing'], rooms: ['domain'], packages: ['perfect-freehand'] },
   'board/plain': {
     holds: ['src/board/plain'],

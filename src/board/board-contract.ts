@@ -209,7 +209,7 @@ export const BOARD_CONTRACT: readonly BoardStory[] = [
     async play(driver) {
       const far = { x: 4_000, y: 2_500 };
       const id = await driver.add('Ana', { text: 'Ob robu', place: far });
-      await bothSee(driver, id, 'Ob robu');
+      await driver.until('Bojan has it', async () => (await placeOf(driver, 'Bojan', id)) !== undefined);
       await driver.setReadOnly('Bojan', true);
       const corner = { x: far.x - 100, y: far.y - 60, width: 500, height: 300 };
       await driver.lookAt('Ana', corner);
@@ -221,6 +221,7 @@ export const BOARD_CONTRACT: readonly BoardStory[] = [
         const ends = { x: hers.x + hers.width - 1, y: hers.y + hers.height - 1 };
         return holds(his, { x: hers.x + 1, y: hers.y + 1 }) && holds(his, ends);
       });
+      await bothSee(driver, id, 'Ob robu');
       await driver.setReadOnly('Bojan', false);
     },
   },

@@ -35,13 +35,15 @@ export interface BoardPeer {
   pointer: Place | null;
   /** The idea being typed into. */
   typing: IdeaId | null;
+  /** The ideas in this person's hand or chosen for something. */
+  selected?: readonly IdeaId[];
 }
 
 export interface BoardPresence {
   peers(): readonly BoardPeer[];
   subscribe(changed: () => void): () => void;
   /** What this browser shows to the others. */
-  show(mine: { pointer?: Place | null; typing?: IdeaId | null }): void;
+  show(mine: { pointer?: Place | null; typing?: IdeaId | null; selected?: readonly IdeaId[] }): void;
 }
 
 export interface BoardUndo {
@@ -77,6 +79,28 @@ export interface BoardWords {
   /** With "{name}". */
   isTyping: string;
   board: string;
+  lasso: string;
+  stamp: string;
+  stamps: Record<'agree' | 'question' | 'important', string>;
+  write: string;
+  duplicate: string;
+  toFront: string;
+  lock: string;
+  unlock: string;
+  /** What a locked note is called. */
+  locked: string;
+  tidy: string;
+  align: Record<'left' | 'right' | 'top' | 'bottom', string>;
+  newNote: string;
+  more: string;
+  find: string;
+  /** With "{count}" and "{of}". */
+  found: string;
+  notFound: string;
+  previous: string;
+  next: string;
+  close: string;
+  map: string;
 }
 
 export interface BoardOptions {

@@ -1,6 +1,7 @@
 /** Which words a page needs: one language, and of it the areas the page belongs to, so that a phone loads little. */
 import type access from './messages/sl/access.ts';
 import type account from './messages/sl/account.ts';
+import type board from './messages/sl/board.ts';
 import type data from './messages/sl/data.ts';
 import type desk from './messages/sl/desk.ts';
 import type help from './messages/sl/help.ts';
@@ -19,6 +20,7 @@ export const AREAS = [
   'everywhere',
   'access',
   'account',
+  'board',
   'data',
   'participant',
   'facilitator',
@@ -39,6 +41,7 @@ export type MessageKey =
   | keyof typeof desk
   | keyof typeof access
   | keyof typeof account
+  | keyof typeof board
   | keyof typeof data
   | keyof typeof participant
   | keyof typeof facilitator
@@ -56,6 +59,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     everywhere: () => import('./messages/sl/everywhere.ts'),
     access: () => import('./messages/sl/access.ts'),
     account: () => import('./messages/sl/account.ts'),
+    board: () => import('./messages/sl/board.ts'),
     data: () => import('./messages/sl/data.ts'),
     participant: () => import('./messages/sl/participant.ts'),
     facilitator: () => import('./messages/sl/facilitator.ts'),
@@ -72,6 +76,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     everywhere: () => import('./messages/en/everywhere.ts'),
     access: () => import('./messages/en/access.ts'),
     account: () => import('./messages/en/account.ts'),
+    board: () => import('./messages/en/board.ts'),
     data: () => import('./messages/en/data.ts'),
     participant: () => import('./messages/en/participant.ts'),
     facilitator: () => import('./messages/en/facilitator.ts'),
@@ -88,6 +93,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     everywhere: () => import('./messages/sr/everywhere.ts'),
     access: () => import('./messages/sr/access.ts'),
     account: () => import('./messages/sr/account.ts'),
+    board: () => import('./messages/sr/board.ts'),
     data: () => import('./messages/sr/data.ts'),
     participant: () => import('./messages/sr/participant.ts'),
     facilitator: () => import('./messages/sr/facilitator.ts'),

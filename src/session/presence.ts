@@ -4,6 +4,9 @@ import { readBattery, type Battery } from '#domain/battery.ts';
 import { isIdentifier, type IdeaId, type SeatId } from '#domain/identifiers.ts';
 import type { Area, Place } from '#domain/note-place.ts';
 
+/** More than this nobody needs to see chosen by another. */
+const MOST_SELECTED = 50;
+
 /** What a browser shows of itself. */
 export interface Presence {
   /** null: a facilitator. */
@@ -34,6 +37,7 @@ export function readPeers(awareness: Awareness): Peer[] {
       seat: isIdentifier(seat) ? seat : null,
       pointer: isPlace(pointer) ? pointer : null,
       typing: isIdentifier(typing) ? typing : null,
+      selected: Array.isArray(selected) ? selected.slice(0, MOST_SELECTED).filter((id) => isIdentifier(id)) : [],
       battery: readBattery(battery),
       leads: isArea(leads) ? leads : null,
     });

@@ -198,6 +198,13 @@ export class TableSession {
     if (this.mayWrite) moveIdea(this.#tableDocument.doc, id, place, this.origin);
   }
 
+  /** Many at once are one change. */
+  moveAll(moves: readonly { id: IdeaId; place: Place }[]): void {
+    if (!this.mayWrite) return;
+    const { doc } = this.#tableDocument;
+    doc.transact(() => moves.forEach(({ id, place }) => moveIdea(doc, id, place, this.origin)), this.origin);
+  }
+
   recolour(id: IdeaId, colour: NoteColour): void {
     if (this.mayWrite) recolourIdea(this.#tableDocument.doc, id, colour, this.origin);
   }

@@ -1,7 +1,6 @@
 /** A page that seats two people at one table: two documents kept in step within the page, each shown by a board of its own. */
 import * as Y from 'yjs';
 import type { Board, BoardIdeas, BoardPeer, BoardPresence, BoardUndo, BoardWords } from '#board/board.ts';
-import { mountTldraw } from '#board/tldraw/mount-tldraw.tsx';
 import {
   addIdea,
   drawingMap,
@@ -40,7 +39,30 @@ const words: BoardWords = {
   remove: 'Odstrani',
   isTyping: '{name} piše …',
   board: 'Tabla',
+  lasso: 'Obkroži',
+  stamp: 'Žig',
+  stamps: { agree: 'Se strinjam', question: 'Vprašanje', important: 'Pomembno' },
+  write: 'Piši',
+  duplicate: 'Podvoji',
+  toFront: 'V ospredje',
+  lock: 'Zakleni',
+  unlock: 'Odkleni',
+  locked: 'zaklenjeno',
+  tidy: 'Uredi v vrste',
+  align: { left: 'Poravnaj levo', right: 'Poravnaj desno', top: 'Poravnaj zgoraj', bottom: 'Poravnaj spodaj' },
+  newNote: 'Nov listek',
+  more: 'Več',
+  find: 'Poišči listek',
+  found: '{count} od {of}',
+  notFound: 'Ni zadetkov',
+  previous: 'Prejšnji',
+  next: 'Naslednji',
+  close: 'Zapri',
+  map: 'Zemljevid table',
 };
+
+/** Which board each of the two sits at: `?plain=Ana,Bojan`; the others have tldraw. */
+const atPlain = new Set((new URLSearchParams(location.search).get('plain') ?? '').split(','));
 
 class Seat {
   readonly doc = new Y.Doc();
@@ -50,7 +72,10 @@ class Seat {
   readonly #undoManager: Y.UndoManager;
   isReadOnly = false;
   /** What this person shows of themselves. */
-  shown: { pointer: Place | null; typing: IdeaId | null } = { pointer: null, typing: null };
+  shown: { pointer: Place | null; typing: IdeaId | null; selected?: readonly IdeaId[] } = {
+    pointer: null,
+    typing: null,
+  };
   readonly peerWatchers = new Set<() => void>();
   board: Board | null = null;
 
@@ -186,7 +211,10 @@ async function mount(seat: Seat): Promise<void> {
   if (!element) throw new Error(`no place for ${seat.name}`);
   const { ideas, undo, presence, origin } = seat;
   const drawing = drawingMap(seat.doc);
-  seat.board = await mountTldraw(element, {
+  const draw = atPlain.has(seat.name)
+    ? (await import('#board/plain/mount-plain.ts')).mountPlain
+    : (await import('#board/tldraw/mount-tldraw.tsx')).mountTldraw;
+  seat.board = await draw(element, {
     ideas,
     undo,
     presence,

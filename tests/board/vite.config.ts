@@ -1,11 +1,13 @@
 /** How the page with two boards is bundled, for itself, away from the program's own pages. */
 import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
   logLevel: 'error',
+  plugins: [svelte({ configFile: false })],
   resolve: { dedupe: ['react', 'react-dom', 'yjs', 'tldraw'] },
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {

@@ -6,6 +6,15 @@ import type { InkPoint } from './ink-points.ts';
 
 type Stroke = Pick<Ink, 'width' | 'isPen' | 'hasThinning' | 'points'>;
 
+const finished = new WeakMap<readonly InkPoint[], string>();
+
+/** The same, worked out once for the same points: a stroke that is only moved keeps its outline. */
+export function finishedOutline(stroke: Stroke): string {
+  let outline = finished.get(stroke.points);
+  if (outline === undefined) finished.set(stroke.points, (outline = inkOutline(stroke)));
+  return outline;
+}
+
 /** Path data in the stroke's own coordinates. `isComplete`: the hand has been lifted. */
 export function inkOutline(stroke: Stroke, isComplete = true): string {
   const { width, isPen, hasThinning, points } = stroke;

@@ -13,7 +13,7 @@ import {
   type TextElement,
 } from './element.ts';
 import { foreignMarks } from './foreign-marks.ts';
-import { inkOutline, linePath } from './ink-outline.ts';
+import { finishedOutline, linePath } from './ink-outline.ts';
 import { BASELINE, LINE_HEIGHT, linesAt, type Mark, type TextMark } from './mark.ts';
 import { wrappedLines, type MeasureText } from './wrapped-lines.ts';
 
@@ -74,7 +74,7 @@ function inkLook(ink: Ink, at: Standing): Look {
   if (ink.isFilled) {
     marks.push({ kind: 'path', d: linePath(ink.points, true), fill: ink.colour + '33', stroke: null, width: 0 });
   }
-  marks.push({ kind: 'path', d: inkOutline(ink), fill: ink.colour, stroke: null, width: 0 });
+  marks.push({ kind: 'path', d: finishedOutline(ink), fill: ink.colour, stroke: null, width: 0 });
   const line = ink.points.map((point) => turned(point, at.place, at.rotation));
   return { ...at, marks, area: widened(areaAround(line), ink.width / 2), line };
 }

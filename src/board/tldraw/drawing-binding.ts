@@ -13,7 +13,7 @@ import type { Drawing } from '../board.ts';
 import { fieldsOf, isDrawnId, recordOf, type DrawnRecord } from './drawing-record.ts';
 import { DRAWN_SHAPES } from './kit.ts';
 import type { Outbox } from './outbox.ts';
-import { isSameValue } from './same-value.ts';
+import { isSameValue } from '../same-value.ts';
 
 export class DrawingBinding {
   readonly #editor: Editor;

@@ -7,7 +7,7 @@ import type { BoardOptions } from '../board.ts';
 import { IDEA_SHAPE, ideaIdOf, pileIndex, shapeIdOf, type IdeaShape } from './idea-shape.ts';
 import { isIdeaShape } from './idea-shape-util.tsx';
 import type { Outbox } from './outbox.ts';
-import { isSameValue } from './same-value.ts';
+import { isSameValue } from '../same-value.ts';
 
 /** Places are kept to a hundredth of a unit: finer is noise of the zoom. */
 const rounded = (value: number) => Math.round(value * 100) / 100;

@@ -1,5 +1,6 @@
 /** The rich board: tldraw as an island of React, joined with the ideas and the drawing of a table. */
 import 'tldraw/tldraw.css';
+import '../board.css';
 import './board.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';

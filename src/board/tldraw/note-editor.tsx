@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useEditor, useValue } from 'tldraw';
 import { IDEA_MAX_LENGTH } from '#domain/idea.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
-import { NoteTyping } from './note-typing.ts';
+import { NoteTyping } from '../note-typing.ts';
 import { useSurroundings } from './surroundings.ts';
 
 export function NoteEditor({ idea }: { idea: IdeaId }) {

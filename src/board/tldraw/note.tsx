@@ -2,11 +2,11 @@
 import { useEffect, useRef } from 'react';
 import { useEditor, useValue } from 'tldraw';
 import { NOTE_HEIGHT, NOTE_WIDTH } from '#domain/note-place.ts';
-import { LINE_HEIGHT, browserMeasure, fittingStep } from './fitting-text.ts';
+import { LINE_HEIGHT, browserMeasure, fittingStep } from '../fitting-text.ts';
 import { ideaIdOf, type IdeaShape } from './idea-shape.ts';
 import { NoteEditor } from './note-editor.tsx';
 import { useSurroundings } from './surroundings.ts';
-import { spoken } from './words.ts';
+import { spoken } from '../words.ts';
 
 /** Board units; the same in board.css. */
 const PADDING = 14;

@@ -29,9 +29,7 @@ export function boardOptions(
       subscribe: (changed) => session.subscribe(changed),
       text: (id) => session.text(id),
       add: (place) => session.add('', place ? { place } : {}),
-      move(moves) {
-        for (const { id, place } of moves) session.move(id, place);
-      },
+      move: (moves) => session.moveAll(moves),
       recolour: (id, colour) => session.recolour(id, colour),
       remove: (id) => session.remove(id),
       signature: (idea) => ideaSignature(idea, seats(), t),
@@ -68,6 +66,7 @@ function peersOf(session: TableSession, t: Translate): BoardPeer[] {
       colour: seat?.colour ?? 'lilac',
       pointer: peer.pointer,
       typing: peer.typing,
+      selected: peer.selected,
     };
   });
 }
@@ -95,5 +94,34 @@ function boardWords(t: Translate, tableNumber: number): BoardWords {
     remove: t('common.remove'),
     isTyping: t('idea.is-typing', { name: '{name}' }),
     board: t('board.label', { number: tableNumber }),
+    lasso: t('board.lasso'),
+    stamp: t('board.stamp'),
+    stamps: {
+      agree: t('board.stamp.agree'),
+      question: t('board.stamp.question'),
+      important: t('board.stamp.important'),
+    },
+    write: t('board.write'),
+    duplicate: t('board.duplicate'),
+    toFront: t('board.to-front'),
+    lock: t('board.lock'),
+    unlock: t('board.unlock'),
+    locked: t('board.locked'),
+    tidy: t('board.tidy'),
+    align: {
+      left: t('board.align.left'),
+      right: t('board.align.right'),
+      top: t('board.align.top'),
+      bottom: t('board.align.bottom'),
+    },
+    newNote: t('board.new-note'),
+    more: t('board.more'),
+    find: t('board.find'),
+    found: t('board.found', { count: '{count}', of: '{of}' }),
+    notFound: t('board.not-found'),
+    previous: t('board.previous'),
+    next: t('board.next'),
+    close: t('common.close'),
+    map: t('board.map'),
   };
 }

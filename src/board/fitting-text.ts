@@ -1,11 +1,9 @@
 /** The largest step of type in which a text fits its note; what fits in none is scrolled. */
+import type { MeasureText } from './drawing/wrapped-lines.ts';
 
 /** Steps in board units, largest first. */
 export const TYPE_STEPS = [17, 15, 13.5, 12] as const;
 export const LINE_HEIGHT = 1.32;
-
-/** Width of a text in units of its type size. */
-export type MeasureText = (text: string) => number;
 
 /** How many lines a text takes when words go to the next line as a whole and only a word wider than the line is broken. */
 export function lineCount(text: string, lineWidth: number, measure: MeasureText): number {

@@ -1,0 +1,133 @@
+/** Where one looks: which part of the board stands where in the view, and how large. Screen places are CSS pixels from the view's corner. */
+import { NOTE_HEIGHT, NOTE_WIDTH, nextFreePlace, type Place } from '#domain/note-place.ts';
+import { areaAround, type Area } from '../drawing/area.ts';
+
+export interface Camera {
+  /** Where the board's origin stands on the screen. */
+  x: number;
+  y: number;
+  /** Pixels per board unit. */
+  zoom: number;
+}
+
+/** Of the view, in CSS pixels. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export const SMALLEST = 0.05;
+export const LARGEST = 4;
+/** Below this nobody reads a note; a large board then opens at its beginning. */
+export const SMALLEST_AT_OPENING = 0.6;
+/** What one types one wants to read while typing. */
+export const SMALLEST_WHILE_TYPING = 0.9;
+const LARGEST_AT_LOOKING = 2;
+const STEPS = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 4];
+/** CSS pixels that the tools and a margin take of the view. */
+const INSET = { left: 100, top: 32, right: 24, bottom: 32 };
+
+export function toBoard(camera: Camera, { x, y }: Place): Place {
+  return { x: (x - camera.x) / camera.zoom, y: (y - camera.y) / camera.zoom };
+}
+
+export function toScreen(camera: Camera, { x, y }: Place): Place {
+  return { x: x * camera.zoom + camera.x, y: y * camera.zoom + camera.y };
+}
+
+export function visibleArea(camera: Camera, view: Size): Area {
+  return { ...toBoard(camera, { x: 0, y: 0 }), width: view.width / camera.zoom, height: view.height / camera.zoom };
+}
+
+export function panned(camera: Camera, by: Place): Camera {
+  return { ...camera, x: camera.x + by.x, y: camera.y + by.y };
+}
+
+function bounded(zoom: number): number {
+  return Math.min(LARGEST, Math.max(SMALLEST, zoom));
+}
+
+/** Nearer or farther, with what lies under `around` staying there. */
+export function zoomed(camera: Camera, to: number, around: Place): Camera {
+  const zoom = bounded(to);
+  const part = zoom / camera.zoom;
+  return { x: around.x - (around.x - camera.x) * part, y: around.y - (around.y - camera.y) * part, zoom };
+}
+
+/** The next of a few round sizes, nearer (1) or farther (-1). */
+export function zoomStep(camera: Camera, direction: 1 | -1, view: Size): Camera {
+  const steps = direction > 0 ? STEPS : STEPS.toReversed();
+  const next = steps.find((step) => (step - camera.zoom) * direction > 0.01) ?? camera.zoom;
+  return zoomed(camera, next, { x: view.width / 2, y: view.height / 2 });
+}
+
+/** Two fingers that went from one pair of places to another: the board goes with them. */
+export function pinched(camera: Camera, from: readonly [Place, Place], to: readonly [Place, Place]): Camera {
+  const apart = ([a, b]: readonly [Place, Place]) => Math.max(1, Math.hypot(a.x - b.x, a.y - b.y));
+  const middle = ([a, b]: readonly [Place, Place]) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+  const [before, after] = [middle(from), middle(to)];
+  const moved = panned(camera, { x: after.x - before.x, y: after.y - before.y });
+  return zoomed(moved, (moved.zoom * apart(to)) / apart(from), after);
+}
+
+/** What an empty board leaves room for: the first row of notes. */
+function firstRow(): Area {
+  const row: Place[] = [];
+  for (let next = nextFreePlace(row); next.y === 0; next = nextFreePlace(row)) row.push(next);
+  return { x: 0, y: 0, width: Math.max(...row.map(({ x }) => x)) + NOTE_WIDTH, height: NOTE_HEIGHT };
+}
+
+function fitted(area: Area, view: Size, smallest: number): Camera {
+  const left = Math.min(INSET.left, view.width / 4);
+  const room = { width: view.width - left - INSET.right, height: view.height - INSET.top - INSET.bottom };
+  const zoom = Math.max(smallest, Math.min(1, room.width / area.width, room.height / area.height));
+  return { x: left - area.x * zoom, y: INSET.top - area.y * zoom, zoom };
+}
+
+/** The first look: all there is if it can be read so, else the beginning of the board; never above 100 %. */
+export function openingView(drawn: Area | null, view: Size): Camera {
+  const row = firstRow();
+  const ends = ({ x, y, width, height }: Area) => [
+    { x, y },
+    { x: x + width, y: y + height },
+  ];
+  return fitted(drawn ? areaAround([...ends(drawn), ...ends(row)]) : row, view, SMALLEST_AT_OPENING);
+}
+
+export function wholeView(drawn: Area | null, view: Size): Camera {
+  return fitted(drawn ?? firstRow(), view, SMALLEST);
+}
+
+/** The area in the middle, as large as it fits: what one person sees whole, another sees whole. */
+export function viewOf(area: Area, view: Size): Camera {
+  const zoom = Math.max(SMALLEST, Math.min(view.width / area.width, view.height / area.height, LARGEST_AT_LOOKING));
+  return {
+    x: view.width / 2 - (area.x + area.width / 2) * zoom,
+    y: view.height / 2 - (area.y + area.height / 2) * zoom,
+    zoom,
+  };
+}
+
+/** Moves no further than needed to see the whole area, at `smallest` or nearer. */
+export function revealing(camera: Camera, area: Area, view: Size, smallest: number): Camera {
+  const zoom = Math.max(camera.zoom, smallest);
+  const nearer = zoomed(camera, zoom, { x: view.width / 2, y: view.height / 2 });
+  const left = Math.min(INSET.left, view.width / 4);
+  const { x, y } = toScreen(nearer, area);
+  return panned(nearer, {
+    x: shiftInto(x, area.width * zoom, left, view.width - INSET.right),
+    y: shiftInto(y, area.height * zoom, INSET.top, view.height - INSET.bottom),
+  });
+}
+
+/** How far a stretch must move to lie between two bounds; one too long for them begins at the first. */
+function shiftInto(start: number, length: number, from: number, to: number): number {
+  if (start < from || length > to - from) return from - start;
+  return Math.min(0, to - start - length);
+}
+
+/** Part of the way from one look to another, 0 to 1. */
+export function between(from: Camera, to: Camera, part: number): Camera {
+  const mixed = (a: number, b: number) => a + (b - a) * part;
+  return { x: mixed(from.x, to.x), y: mixed(from.y, to.y), zoom: mixed(from.zoom, to.zoom) };
+}

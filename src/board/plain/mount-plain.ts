@@ -1,0 +1,61 @@
+/** Kavarna's own board: notes as elements of the page, ink as SVG, no React. */
+import '../board.css';
+import './plain.css';
+import { mount, unmount } from 'svelte';
+import type { Board, MountBoard } from '../board.ts';
+import { BoardState } from './board-state.svelte.ts';
+import { BoardView } from './board-view.ts';
+import { openingView, viewOf } from './camera.ts';
+import Controls from './Controls.svelte';
+import { DrawingWriter } from './drawing-writer.ts';
+import { Hands } from './hands.ts';
+import { listenToKeys } from './keys.ts';
+import { SelectedItems } from './selected-items.ts';
+import { Tabletop } from './tabletop.ts';
+
+export const mountPlain: MountBoard = async (element, options) => {
+  const state = new BoardState();
+  const view = new BoardView(element, options, state);
+  const top = new Tabletop(options, state, view, new DrawingWriter(options));
+  const selected = new SelectedItems(top);
+  view.look(openingView(view.scene.whole(), state.view));
+  top.setReadOnly(options.readOnly);
+  const hands = new Hands(top);
+  const controls = mount(Controls, { target: view.root, props: { top, selected } });
+  const countUndo = () => {
+    state.canUndo = options.undo.canUndo();
+    state.canRedo = options.undo.canRedo();
+  };
+  countUndo();
+  const stops = [listenToKeys(top, selected), options.undo.subscribe(countUndo)];
+  view.paint();
+  await painted();
+  return {
+    setReadOnly(readOnly) {
+      // What the hand had begun is finished, not lost.
+      if (readOnly && !state.isReadOnly) hands.giveUp();
+      top.setReadOnly(readOnly);
+    },
+    visibleArea: () => view.visibleArea(),
+    followView: (changed) => view.followView(changed),
+    lookAt: (area) => view.look(viewOf(area, state.view), true),
+    edit: (id) => top.edit(id),
+    reveal: (id) => {
+      view.scene.refreshNotes();
+      top.reveal(id, undefined, true);
+    },
+    destroy() {
+      top.close();
+      hands.stop();
+      for (const stop of stops) stop();
+      void unmount(controls);
+      view.destroy();
+    },
+  } satisfies Board;
+};
+
+/** A page in the background paints nothing, and must not wait for it. */
+function painted(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
+}

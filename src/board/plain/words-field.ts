@@ -1,0 +1,74 @@
+/** The field in which the words of a note, a drawn text or a frame's name are typed. */
+import type * as Y from 'yjs';
+import { IDEA_MAX_LENGTH } from '#domain/idea.ts';
+import { cleanText } from '#domain/text.ts';
+import type { BoardOptions } from '../board.ts';
+import type { DrawnElement } from '../drawing/element.ts';
+import { richTextOf } from '../drawing/rich-text.ts';
+import { NoteTyping } from '../note-typing.ts';
+import type { DrawingWriter } from './drawing-writer.ts';
+
+export interface WordsField {
+  readonly element: HTMLTextAreaElement | HTMLInputElement;
+  /** Takes in what is still being composed, and lets go. */
+  close(): void;
+}
+
+const NAME_MAX_LENGTH = 120;
+
+function textArea({ words, locale }: BoardOptions): HTMLTextAreaElement {
+  const area = document.createElement('textarea');
+  area.ariaLabel = words.writeHere;
+  area.maxLength = IDEA_MAX_LENGTH;
+  area.autocapitalize = 'sentences';
+  area.lang = locale;
+  area.spellcheck = true;
+  return area;
+}
+
+export function noteField(options: BoardOptions, text: Y.Text): WordsField {
+  const element = textArea(options);
+  element.className = 'board-note-text';
+  element.placeholder = options.words.writeHere;
+  const typing = new NoteTyping(element, text, options.origin, () => options.undo.mark());
+  element.setSelectionRange(element.value.length, element.value.length);
+  return { element, close: () => typing.stop() };
+}
+
+/** `typed` is told after each change: the text grows with its words. */
+export function drawnField(options: BoardOptions, drawn: DrawnElement, writer: DrawingWriter): WordsField | null {
+  if (drawn.kind === 'frame') return nameField(options, drawn.id, drawn.name, writer);
+  const words = drawn.kind === 'text' ? drawn.lines : drawn.kind === 'arrow' ? drawn.label : null;
+  if (!words) return null;
+  const element = textArea(options);
+  element.className = 'plain-words';
+  element.rows = 1;
+  element.value = words.join('\n');
+  const typed = () => writer.set(drawn.id, { 'props.richText': richTextOf(cleanText(element.value)) });
+  element.addEventListener('input', typed);
+  return {
+    element,
+    close() {
+      element.removeEventListener('input', typed);
+      if (drawn.kind === 'text' && element.value.trim() === '') writer.remove([drawn.id]);
+    },
+  };
+}
+
+function nameField({ words }: BoardOptions, id: string, name: string, writer: DrawingWriter): WordsField {
+  const element = document.createElement('input');
+  element.className = 'plain-name';
+  element.ariaLabel = words.frame;
+  element.maxLength = NAME_MAX_LENGTH;
+  element.value = name;
+  element.select();
+  const typed = () => writer.set(id, { 'props.name': cleanText(element.value) });
+  element.addEventListener('input', typed);
+  return {
+    element,
+    close() {
+      element.removeEventListener('input', typed);
+      if (element.value.trim() === '') writer.set(id, { 'props.name': words.frame });
+    },
+  };
+}

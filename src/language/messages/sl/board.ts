@@ -1,0 +1,28 @@
+/** Slovenian. Words of the board: what it offers for drawing, selecting and finding. */
+
+export default {
+  'board.lasso': 'Obkroži in izberi',
+  'board.stamp': 'Žig',
+  'board.stamp.agree': 'Se strinjam',
+  'board.stamp.question': 'Vprašanje',
+  'board.stamp.important': 'Pomembno',
+  'board.write': 'Piši',
+  'board.duplicate': 'Podvoji',
+  'board.to-front': 'Postavi v ospredje',
+  'board.lock': 'Zakleni na mestu',
+  'board.unlock': 'Odkleni',
+  'board.locked': 'zaklenjeno',
+  'board.tidy': 'Uredi v vrste',
+  'board.align.left': 'Poravnaj levo',
+  'board.align.right': 'Poravnaj desno',
+  'board.align.top': 'Poravnaj zgoraj',
+  'board.align.bottom': 'Poravnaj spodaj',
+  'board.new-note': 'Nov listek tukaj',
+  'board.more': 'Še več',
+  'board.find': 'Poišči listek',
+  'board.found': '{count} od {of}',
+  'board.not-found': 'Ni zadetkov',
+  'board.previous': 'Prejšnji zadetek',
+  'board.next': 'Naslednji zadetek',
+  'board.map': 'Zemljevid table',
+} as const;
