@@ -79,6 +79,8 @@ export interface BoardWords {
   /** With "{name}". */
   isTyping: string;
   board: string;
+  /** What an empty board says. */
+  empty: string;
   lasso: string;
   stamp: string;
   stamps: Record<'agree' | 'question' | 'important', string>;

@@ -1,6 +1,6 @@
-/** Which board a page may show: tldraw refuses to run in some places, and then it is not even loaded. */
+/** Which board a page shows: tldraw refuses to run in some places, and then it is not even loaded; our own runs everywhere. */
 
-export const BOARDS = ['tldraw', 'wall'] as const;
+export const BOARDS = ['tldraw', 'plain'] as const;
 export type BoardKind = (typeof BOARDS)[number];
 
 /**
@@ -10,6 +10,6 @@ export type BoardKind = (typeof BOARDS)[number];
 export function whichBoard(page: { protocol: string; hostname: string; hasLicenceKey: boolean }): BoardKind {
   if (page.hasLicenceKey) return 'tldraw';
   const isThisMachine = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(page.hostname);
-  if (page.protocol === 'https:') return isThisMachine ? 'tldraw' : 'wall';
-  return page.hostname.endsWith('.localhost') ? 'wall' : 'tldraw';
+  if (page.protocol === 'https:') return isThisMachine ? 'tldraw' : 'plain';
+  return page.hostname.endsWith('.localhost') ? 'plain' : 'tldraw';
 }

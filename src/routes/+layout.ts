@@ -12,6 +12,7 @@ const AT_DESK: Area[] = [
   'everywhere',
   'access',
   'account',
+  'board',
   'participant',
   'facilitator',
   'plan',
@@ -27,6 +28,8 @@ const AT_DESK: Area[] = [
 function areasOf(path: string): Area[] {
   if (path.startsWith('/w/')) return ['everywhere', 'participant', 'moderation', 'help'];
   if (path.startsWith('/watching/')) return ['everywhere', 'access', 'help'];
+  if (path.startsWith('/w/')) return ['everywhere', 'participant', 'board', 'moderation'];
+  if (path.startsWith('/watching/')) return ['everywhere', 'access'];
   if (path.startsWith('/workshops/')) return AT_DESK;
   if (path.startsWith('/initiatives'))
     return ['everywhere', 'access', 'account', 'facilitator', 'plan', 'data', 'review'];

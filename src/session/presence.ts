@@ -14,6 +14,8 @@ export interface Presence {
   /** In board units; null where the pointer is elsewhere. */
   pointer: Place | null;
   typing: IdeaId | null;
+  /** Ideas chosen on the board. */
+  selected: readonly IdeaId[];
   /** Of a tablet or a host's device, for the desk; null where the browser does not tell. */
   battery: Battery | null;
   /** What the facilitator wants everybody at the table to look at; null: nothing. Only a facilitator is followed. */
@@ -30,14 +32,14 @@ export function readPeers(awareness: Awareness): Peer[] {
   const peers: Peer[] = [];
   for (const [client, state] of awareness.getStates()) {
     if (client === awareness.clientID) continue;
-    const { seat, pointer, typing, battery, leads } = state as Partial<Presence>;
+    const { seat, pointer, typing, selected, battery, leads } = state as Partial<Presence>;
     if (seat === undefined) continue;
     peers.push({
       client,
       seat: isIdentifier(seat) ? seat : null,
       pointer: isPlace(pointer) ? pointer : null,
       typing: isIdentifier(typing) ? typing : null,
-      selected: Array.isArray(selected) ? selected.slice(0, MOST_SELECTED).filter((id) => isIdentifier(id)) : [],
+      selected: Array.isArray(selected) ? selected.slice(0, MOST_SELECTED).filter(isIdeaId) : [],
       battery: readBattery(battery),
       leads: isArea(leads) ? leads : null,
     });
@@ -59,6 +61,10 @@ function isArea(value: unknown): value is Area {
   if (!isPlace(value)) return false;
   const { width, height } = value as Partial<Area>;
   return Number.isFinite(width) && Number.isFinite(height) && Number(width) > 0 && Number(height) > 0;
+}
+
+function isIdeaId(value: unknown): value is IdeaId {
+  return isIdentifier(value);
 }
 
 function isPlace(value: unknown): value is Place {

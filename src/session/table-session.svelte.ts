@@ -85,7 +85,7 @@ export class TableSession {
     this.table = options.table;
     this.view = $state.raw(options.view);
     this.ideas = this.#written = options.ideas;
-    this.#mine = { seat: options.seat, pointer: null, typing: null, battery: null, leads: null };
+    this.#mine = { seat: options.seat, pointer: null, typing: null, selected: [], battery: null, leads: null };
     this.#socket = openSocket();
     const { speaksAs } = options;
     // A seat's page can be opened without a network; a facilitator's can't.

@@ -39,6 +39,7 @@ const words: BoardWords = {
   remove: 'Odstrani',
   isTyping: '{name} piše …',
   board: 'Tabla',
+  empty: 'Tu še ni zamisli.',
   lasso: 'Obkroži',
   stamp: 'Žig',
   stamps: { agree: 'Se strinjam', question: 'Vprašanje', important: 'Pomembno' },

@@ -1,6 +1,7 @@
 /** Where one looks: which part of the board stands where in the view, and how large. Screen places are CSS pixels from the view's corner. */
-import { NOTE_HEIGHT, NOTE_WIDTH, nextFreePlace, type Place } from '#domain/note-place.ts';
-import { areaAround, type Area } from '../drawing/area.ts';
+import type { Place } from '#domain/note-place.ts';
+import type { Area } from '../drawing/area.ts';
+import { INSET, fittingView, openingArea } from '../drawing/opening-view.ts';
 
 export interface Camera {
   /** Where the board's origin stands on the screen. */
@@ -18,14 +19,10 @@ export interface Size {
 
 export const SMALLEST = 0.05;
 export const LARGEST = 4;
-/** Below this nobody reads a note; a large board then opens at its beginning. */
-export const SMALLEST_AT_OPENING = 0.6;
 /** What one types one wants to read while typing. */
 export const SMALLEST_WHILE_TYPING = 0.9;
 const LARGEST_AT_LOOKING = 2;
 const STEPS = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 4];
-/** CSS pixels that the tools and a margin take of the view. */
-const INSET = { left: 100, top: 32, right: 24, bottom: 32 };
 
 export function toBoard(camera: Camera, { x, y }: Place): Place {
   return { x: (x - camera.x) / camera.zoom, y: (y - camera.y) / camera.zoom };
@@ -70,32 +67,18 @@ export function pinched(camera: Camera, from: readonly [Place, Place], to: reado
   return zoomed(moved, (moved.zoom * apart(to)) / apart(from), after);
 }
 
-/** What an empty board leaves room for: the first row of notes. */
-function firstRow(): Area {
-  const row: Place[] = [];
-  for (let next = nextFreePlace(row); next.y === 0; next = nextFreePlace(row)) row.push(next);
-  return { x: 0, y: 0, width: Math.max(...row.map(({ x }) => x)) + NOTE_WIDTH, height: NOTE_HEIGHT };
-}
-
-function fitted(area: Area, view: Size, smallest: number): Camera {
-  const left = Math.min(INSET.left, view.width / 4);
-  const room = { width: view.width - left - INSET.right, height: view.height - INSET.top - INSET.bottom };
-  const zoom = Math.max(smallest, Math.min(1, room.width / area.width, room.height / area.height));
-  return { x: left - area.x * zoom, y: INSET.top - area.y * zoom, zoom };
+function fitted(area: Area, view: Size, smallest?: number): Camera {
+  const { x, y, zoom } = fittingView(area, view, smallest);
+  return { x: -x * zoom, y: -y * zoom, zoom };
 }
 
 /** The first look: all there is if it can be read so, else the beginning of the board; never above 100 %. */
 export function openingView(drawn: Area | null, view: Size): Camera {
-  const row = firstRow();
-  const ends = ({ x, y, width, height }: Area) => [
-    { x, y },
-    { x: x + width, y: y + height },
-  ];
-  return fitted(drawn ? areaAround([...ends(drawn), ...ends(row)]) : row, view, SMALLEST_AT_OPENING);
+  return fitted(openingArea(drawn), view);
 }
 
 export function wholeView(drawn: Area | null, view: Size): Camera {
-  return fitted(drawn ?? firstRow(), view, SMALLEST);
+  return fitted(drawn ?? openingArea(null), view, SMALLEST);
 }
 
 /** The area in the middle, as large as it fits: what one person sees whole, another sees whole. */

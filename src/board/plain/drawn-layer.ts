@@ -1,6 +1,7 @@
 /** What is drawn, as SVG: one group an element, made anew only when it has changed. */
 import type { Laid } from '../drawing/layout.ts';
-import type { Look, Mark } from '../drawing/marks.ts';
+import type { Mark } from '../drawing/mark.ts';
+import type { Look } from '../drawing/marks.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

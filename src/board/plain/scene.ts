@@ -82,7 +82,7 @@ export class Scene {
     }
     if (isSame && after.size === before.size) return;
     for (const id of before.keys()) {
-      if (after.has(id as Idea['id'])) continue;
+      if (after.has(id)) continue;
       this.#index.remove(id);
       this.carried.delete(id);
     }

@@ -94,6 +94,7 @@ function boardWords(t: Translate, tableNumber: number): BoardWords {
     remove: t('common.remove'),
     isTyping: t('idea.is-typing', { name: '{name}' }),
     board: t('board.label', { number: tableNumber }),
+    empty: t('table.empty'),
     lasso: t('board.lasso'),
     stamp: t('board.stamp'),
     stamps: {

@@ -1,4 +1,4 @@
-/** Where tldraw would refuse to run, the ideas stand as a wall of notes, and its code never leaves the server. */
+/** Where tldraw would refuse to run, the table has our own board, and tldraw's code never leaves the server. */
 import type { Browser, Page } from '@playwright/test';
 import { facilitatorsProgram } from './facilitators-program.ts';
 import { expect, newWorkshop, signInAsFacilitator, test, type RunningKavarna } from './kavarna-fixture.ts';
@@ -22,7 +22,7 @@ async function tldrawScripts(page: Page, kavarna: RunningKavarna, requests: read
   return texts.filter(({ text }) => text.includes('tl-container')).map(({ path }) => path);
 }
 
-test('C4: at an address where tldraw refuses, the table is a wall of notes and its list; tldraw is not even asked for', async ({
+test('C4: at an address where tldraw refuses, the table has our own board and its list; tldraw is not even asked for', async ({
   page: desk,
   browser,
   kavarna,
@@ -36,22 +36,23 @@ test('C4: at an address where tldraw refuses, the table is a wall of notes and i
   elsewhere.hostname = 'kavarna.localhost';
 
   const tablet = await tabletAt(browser, elsewhere, workshop.code);
-  const wall = tablet.getByRole('region', { name: 'Tabla mize 1' });
+  const board = tablet.locator('.plain').and(tablet.getByRole('group', { name: 'Tabla mize 1' }));
   const item = tablet.locator('li[data-idea]');
 
-  await test.step('adding, writing, recolouring, removing and restoring in the list, shown on the wall', async () => {
-    await expect(wall.getByText('Tu še ni zamisli. Zapišite prvo.')).toBeVisible();
+  await test.step('adding, writing, recolouring, removing and restoring in the list, shown on the board', async () => {
+    await expect(board.getByText('Tu še ni zamisli. Zapišite prvo.')).toBeVisible();
     await tablet.getByRole('button', { name: 'Dodaj zamisel' }).click();
-    await tablet.locator('li[data-idea] textarea:focus').pressSequentially('Pot ob potoku');
-    await expect(wall.getByText('Pot ob potoku')).toBeVisible();
+    await board.locator('textarea:focus').pressSequentially('Pot ob potoku');
+    await tablet.keyboard.press('Escape');
+    await expect(board.getByText('Pot ob potoku')).toBeVisible();
     await item.getByLabel('Barva in odstranitev').click();
     await item.getByRole('radio', { name: 'svetlo vijolična' }).check();
-    await expect(wall.locator('.note')).toHaveClass(/lilac/);
+    await expect(board.locator('[data-idea]')).toHaveAttribute('style', /--note-lilac/);
     await item.getByRole('button', { name: 'Odstrani' }).click();
-    await expect(wall.locator('.note')).toHaveCount(0);
+    await expect(board.locator('[data-idea]')).toHaveCount(0);
     await tablet.getByText('Odstranjene zamisli (1)').click();
     await tablet.getByRole('button', { name: 'Obnovi' }).click();
-    await expect(wall.getByText('Pot ob potoku')).toBeVisible();
+    await expect(board.getByText('Pot ob potoku')).toBeVisible();
     await expect(tablet.getByText('Shranjeno', { exact: true })).toBeVisible();
   });
 
