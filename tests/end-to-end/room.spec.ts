@@ -19,6 +19,11 @@ const tableOnDesk = (page: Page, number: number) =>
 
 async function newTablet(browser: Browser, kavarna: RunningKavarna, { code }: NewWorkshop): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1180, height: 820 }, locale: 'sl-SI' });
+  // As a tablet that has been on the table for hours, without its cable.
+  await context.addInitScript(() => {
+    const battery = Object.assign(new EventTarget(), { level: 0.14, charging: false });
+    Object.assign(navigator, { getBattery: () => Promise.resolve(battery) });
+  });
   const page = await context.newPage();
   const joining = `${kavarna.url}/w/${code}/t/1`;
   await page.request.post(joining, { form: { as: 'tablet' }, headers: { origin: kavarna.url }, maxRedirects: 0 });
@@ -50,6 +55,18 @@ test('C3: a table calls and somebody comes, everybody hears a message, boards ar
   ).newPage();
   await signInAsFacilitator(second, kavarna);
   await Promise.all([page.goto(desk), second.goto(desk)]);
+
+  await test.step('the desk sees the tables at a glance, also that a tablet needs its cable', async () => {
+    await expect(tableOnDesk(page, 1).getByText('baterija 15 %')).toBeVisible();
+    await expect(tableOnDesk(page, 2).getByRole('img', { name: /1 oseba, 1 povezana naprava/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Najprej, kjer je treba' }).click();
+    await expect(
+      page
+        .locator('.room a')
+        .first()
+        .getByRole('img', { name: /^Miza 1,/ }),
+    ).toBeVisible();
+  });
 
   await test.step('a table calls; both desks see it; one tap says who comes; it outlasts a reload and is settled at the table', async () => {
     await tablet.getByRole('button', { name: 'Pokliči voditelja' }).click();
