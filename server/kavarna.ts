@@ -35,6 +35,7 @@ import { roomCountCommands, type RoomCountCommands } from './workshops/room-coun
 import { rehearsalCommands, type RehearsalCommands } from './rehearsal/rehearsals.ts';
 import { roundCommands, type RoundCommands } from './workshops/rounds.ts';
 import { seatingCommands, type SeatingCommands } from './workshops/seating.ts';
+import { sharingCommands, type SharingCommands } from './workshops/sharing.ts';
 import { setupCommands, type SetupCommands } from './workshops/setup.ts';
 import { votingCommands, type VotingCommands } from './workshops/voting.ts';
 import { visitCommands, type VisitCommands } from './workshops/visits.ts';
@@ -49,6 +50,7 @@ export interface Kavarna {
   setup: SetupCommands;
   rounds: RoundCommands;
   seating: SeatingCommands;
+  sharing: SharingCommands;
   calls: CallCommands;
   pulse: PulseCommands;
   addressing: AddressingCommands;
@@ -132,6 +134,7 @@ export async function buildKavarna(
     rounds,
     seating,
     rehearsals,
+    sharing: sharingCommands(house),
     calls: callCommands(house),
     pulse: pulseCommands(house),
     addressing: addressingCommands(house),

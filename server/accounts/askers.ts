@@ -1,6 +1,6 @@
 /** From a token to the one who asks: what the domain's rules need to know, fresh from the store. */
 import type { Asker } from '#domain/access.ts';
-import { parseDocumentName, type AccountId } from '#domain/identifiers.ts';
+import { parseDocumentName, type AccountId, type SeatId, type TableId } from '#domain/identifiers.ts';
 import type { WhoIs } from '../collaboration/transport/member.ts';
 import { documentHome } from '../collaboration/admission.ts';
 import type { House } from '../house.ts';
@@ -9,6 +9,7 @@ import { ACCOUNT_COOKIE, findSession, observerCookie, readCookies, seatCookie } 
 import { parseToken, secretFits } from './tokens.ts';
 
 const NOBODY: Asker = { kind: 'nobody' };
+const NO_SHARERS: ReadonlySet<SeatId> = new Set();
 
 /** Whoever holds this token: a seat, a facilitator's browser or program, somebody with a link to look on, or nobody. */
 export async function askerOfToken(house: Pick<House, 'store' | 'now'>, token: string | undefined): Promise<Asker> {
@@ -20,10 +21,23 @@ export async function askerOf(house: Pick<House, 'store'>, session: SessionRow |
   if (session?.account_id) return facilitatorOf(house, session.account_id);
   if (session?.seat_id) {
     const seat = await house.store.selectFrom('seats').selectAll().where('id', '=', session.seat_id).executeTakeFirst();
-    if (seat)
-      return { kind: 'seat', seat: seat.id, seatKind: seat.kind, workshop: seat.workshop_id, table: seat.table_id };
+    if (seat) {
+      const { id, kind: seatKind, workshop_id: workshop, table_id: table } = seat;
+      const sharers = seatKind === 'tablet' ? await sharersOf(house.store, table) : NO_SHARERS;
+      return { kind: 'seat', seat: id, seatKind, workshop, table, sharers };
+    }
   }
   return NOBODY;
+}
+
+async function sharersOf(store: House['store'], table: TableId): Promise<ReadonlySet<SeatId>> {
+  const rows = await store
+    .selectFrom('seats')
+    .select('id')
+    .where('table_id', '=', table)
+    .where('is_shared', '=', 1)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function facilitatorOf({ store }: Pick<House, 'store'>, id: AccountId): Promise<Asker> {

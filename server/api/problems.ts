@@ -29,6 +29,7 @@ export const STATUSES: Record<Reason, ContentfulStatusCode> = {
   'wrong-password': 401,
   'not-yours': 403,
   'seat-elsewhere': 403,
+  'seat-in-use': 409,
   'code-unknown': 404,
   'not-found': 404,
   'unknown-path': 404,

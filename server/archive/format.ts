@@ -4,8 +4,9 @@ import { NOTE_COLOURS } from '#domain/idea.ts';
 import { IDENTIFIER_PATTERN } from '#domain/identifiers.ts';
 import { parseJoinCode } from '#domain/join-code.ts';
 import { HEADS_MAX } from '#domain/room-count.ts';
-import { SEAT_KINDS } from '#domain/seat.ts';
 import { PICTURE_MAX_BYTES, PICTURES_PER_TABLE } from '#domain/table-picture.ts';
+import { SEAT_KINDS, SEAT_SYMBOLS, SIDES } from '#domain/seat.ts';
+import { MOST_TRANSLATIONS } from '#domain/table-question.ts';
 import { LIMITS, PHASES, ROTATIONS, VOTING_STATES, WORKSHOP_KINDS } from '#domain/workshop.ts';
 
 export const ARCHIVE_FORMAT = 'kavarna-archive';
@@ -29,6 +30,7 @@ const Settings = z.object({
   dotsPerSeat: z.number().int().min(1).max(LIMITS.dotsPerSeat),
   seatsPerTable: z.number().int().min(1).max(LIMITS.seatsPerTable),
   holdsIdeas: z.boolean().default(false),
+  isCalm: z.boolean().default(false),
 });
 
 const Votes = z.object({
@@ -68,6 +70,10 @@ export const ArchivedWorkshop = z.object({
         number: z.number().int().min(1).max(LIMITS.tables),
         topic: line(LIMITS.title),
         question: line(LIMITS.question),
+        inLanguages: z
+          .array(z.object({ language: z.string().regex(/^[a-zA-Z-]{2,12}$/), text: line(LIMITS.question) }))
+          .max(MOST_TRANSLATIONS)
+          .default([]),
         host: line(LIMITS.name),
       }),
     )
@@ -85,6 +91,10 @@ export const ArchivedWorkshop = z.object({
         name: line(LIMITS.name),
         group: line(LIMITS.name),
         colour: z.enum(NOTE_COLOURS),
+        // What an archive of an earlier version says nothing of.
+        symbol: z.enum(SEAT_SYMBOLS).default('leaf'),
+        isShared: z.boolean().default(false),
+        side: z.literal(SIDES).default(0),
         remote: z.boolean(),
         createdAt: Time,
       }),

@@ -92,7 +92,11 @@ async function keepWorkshop(
   await insert(
     store,
     'workshop_tables',
-    workshop.tables.map((table) => ({ ...table, workshop_id: id })),
+    workshop.tables.map(({ inLanguages, ...table }) => ({
+      ...table,
+      translations: JSON.stringify(inLanguages),
+      workshop_id: id,
+    })),
   );
   await insert(
     store,
@@ -108,12 +112,13 @@ async function keepWorkshop(
   await insert(
     store,
     'seats',
-    workshop.seats.map(({ table, group, remote, createdAt, ...seat }) => ({
+    workshop.seats.map(({ table, group, isShared, remote, createdAt, ...seat }) => ({
       ...seat,
       workshop_id: id,
       table_id: table,
       next_table_id: null,
       group_name: group,
+      is_shared: isShared ? 1 : 0,
       remote: remote ? 1 : 0,
       created_at: createdAt,
     })),

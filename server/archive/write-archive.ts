@@ -113,11 +113,12 @@ async function archivedWorkshop(house: Premises, workshop: Workshop, madeAt: num
   const written = {
     ...{ id, ordinal, code, kind, title, phase, settings, voting, createdAt },
     ballot: await readBallot(store, id),
-    tables: tables.map(({ id: table, number, topic, question, host }) => ({
+    tables: tables.map(({ id: table, number, topic, question, inLanguages = [], host }) => ({
       id: table,
       number,
       topic,
       question,
+      inLanguages,
       host,
     })),
     // A round that runs is kept as ended: nobody sits in the archive.
@@ -129,6 +130,9 @@ async function archivedWorkshop(house: Premises, workshop: Workshop, madeAt: num
       name: seat.name,
       group: seat.group_name,
       colour: seat.colour,
+      symbol: seat.symbol,
+      isShared: seat.is_shared === 1,
+      side: seat.side,
       remote: seat.remote === 1,
       createdAt: seat.created_at,
     })),

@@ -10,6 +10,7 @@ import { Attendance } from './attendance.ts';
 import { Client, type Upgraded } from './transport/client.ts';
 import { FAILED, FORBIDDEN, RESTARTING, UNAUTHENTICATED, type CloseCode } from './transport/close-codes.ts';
 import { HOCUSPOCUS, Y_WEBSOCKET } from './transport/dialect.ts';
+import { keepAuthorsHonest } from './honest-authors.ts';
 import { keepTextsShort } from './keep-texts-short.ts';
 import { Member, type Line, type WhoIs } from './transport/member.ts';
 import { patient } from './patience.ts';
@@ -86,6 +87,7 @@ export function openCollaboration(house: {
       const writers = new Map(stored.writers);
       writersOf.set(document, writers);
       keepTextsShort(document);
+      if (parseDocumentName(documentName)?.kind === 'table') keepAuthorsHonest(document);
       document.on('update', (update: Uint8Array, origin: unknown) => {
         if (!(origin instanceof Member) && !writers.has(document.clientID)) {
           writers.set(document.clientID, SERVER);
@@ -183,11 +185,14 @@ export function openCollaboration(house: {
   /** Two reviews may be on their way at once (a board is locked and at once opened again): what counts is what holds after the last. */
   async function reviewMember(room: Room, member: Member): Promise<void> {
     let { reviews } = room;
-    let access = await accessToDocument(store, room.name, await member.whoIs());
+    let asker = await member.whoIs();
+    let access = await accessToDocument(store, room.name, asker);
     while (room.reviews !== reviews) {
       ({ reviews } = room);
-      access = await accessToDocument(store, room.name, await member.whoIs());
+      asker = await member.whoIs();
+      access = await accessToDocument(store, room.name, asker);
     }
+    member.asker = asker;
     if (access === 'none') {
       member.close(FORBIDDEN);
       return;

@@ -91,6 +91,7 @@ async function setUp(script: CafeScript, api: CafeApi, options: PlayOptions): Pr
       dotsPerSeat: script.dotsPerSeat,
       seatsPerTable: Math.max(8, chairsPerTable(script)),
       holdsIdeas: false,
+      isCalm: false,
     },
   });
   options.report?.({ kind: 'set-up', code: workshop.code, tables: workshop.tables.length });

@@ -1,5 +1,6 @@
 /** The columns of the ideas: where each was written, and what became of it. */
 import type { PlanRow } from '#domain/plan.ts';
+import { languageName } from '#language/language-names.ts';
 import type { SourcedIdea } from '#domain/measure.ts';
 import { printable, printableLine } from './printable-text.ts';
 import type { PublishedInitiative } from './published-initiative.ts';
@@ -35,5 +36,7 @@ export function sourceText({ source }: SourcedIdea, words: Words): string {
   if (!source) return '';
   return source.kind === 'paper'
     ? words('common.source.paper', { code: source.code })
-    : words('common.source.dictated');
+    : source.language
+      ? words('common.source.dictated-in', { language: languageName(source.language, words) })
+      : words('common.source.dictated');
 }

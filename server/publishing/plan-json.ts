@@ -83,8 +83,8 @@ export interface IdeaJson {
   round: number;
   /** The number of the measure it went to; null: not placed. */
   measure: string | null;
-  /** paper: typed from a paper note, whose code may be printed on it; dictated: written for whoever said it; null: by its author. */
-  source: { kind: IdeaSource['kind']; paperCode: string } | null;
+  /** paper: typed from a paper note, whose code may be printed on it; dictated: written for whoever said it, in that language where noted; null: by its author. */
+  source: { kind: IdeaSource['kind']; paperCode: string; language: string } | null;
 }
 
 export function planJson(published: PublishedInitiative): string {
@@ -112,7 +112,11 @@ export function planJson(published: PublishedInitiative): string {
       round: idea.round,
       measure: row?.number ?? null,
       source: idea.source
-        ? { kind: idea.source.kind, paperCode: idea.source.kind === 'paper' ? idea.source.code : '' }
+        ? {
+            kind: idea.source.kind,
+            paperCode: idea.source.kind === 'paper' ? idea.source.code : '',
+            language: (idea.source.kind === 'dictated' && idea.source.language) || '',
+          }
         : null,
     })),
   };

@@ -16,7 +16,7 @@ import type {
 } from '#domain/identifiers.ts';
 import type { NoteColour } from '#domain/idea.ts';
 import type { HiddenBy, ReviewState } from '#domain/moderation.ts';
-import type { SeatKind } from '#domain/seat.ts';
+import type { SeatKind, SeatSymbol, Side } from '#domain/seat.ts';
 import type { CallReason } from '#domain/table-call.ts';
 import type { Phase, VotingState, WorkshopKind } from '#domain/workshop.ts';
 import { isCannotSave } from './cannot-save.ts';
@@ -121,6 +121,8 @@ export interface TableRow {
   number: number;
   topic: string;
   question: string;
+  /** QuestionInLanguage[]: the question in other languages. */
+  translations: ColumnType<string, string | undefined, string>;
   host: string;
   /** The secret part of the link on its card; null until cards are asked for. */
   card_key: ColumnType<string | null, string | null | undefined, string | null>;
@@ -143,6 +145,9 @@ export interface SeatRow {
   name: string;
   group_name: string;
   colour: NoteColour;
+  symbol: ColumnType<SeatSymbol, SeatSymbol | undefined, SeatSymbol>;
+  is_shared: ColumnType<number, number | undefined, number>;
+  side: ColumnType<Side, Side | undefined, Side>;
   remote: number;
   created_at: number;
 }

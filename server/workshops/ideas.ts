@@ -1,10 +1,17 @@
 /** Ideas by command: for pages without the canvas, for programs, and for reading all tables at once. Browsers write the same document live. */
 import type { Asker } from '#domain/access.ts';
-import { accessTo } from '#domain/access.ts';
+import { accessTo, mayWriteAs } from '#domain/access.ts';
 import { IDEA_MAX_LENGTH, isCounted, isNoteColour, type Idea, type NoteColour } from '#domain/idea.ts';
 import { ideaCode } from '#domain/idea-code.ts';
-import type { IdeaSource } from '#domain/idea-source.ts';
-import { tableDocument, type IdeaId, type InitiativeId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
+import type { DictatedSource, IdeaSource } from '#domain/idea-source.ts';
+import {
+  tableDocument,
+  type IdeaId,
+  type InitiativeId,
+  type SeatId,
+  type TableId,
+  type WorkshopId,
+} from '#domain/identifiers.ts';
 import type { SourcedIdea } from '#domain/measure.ts';
 import { visibleIdeas } from '#domain/moderation.ts';
 import { nextFreePlace } from '#domain/note-place.ts';
@@ -12,7 +19,15 @@ import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import { cleanText } from '#domain/text.ts';
 import { currentRound, isRoundOpen, type Workshop } from '#domain/workshop.ts';
-import { addIdea, readIdeas, recolourIdea, removeIdea, restoreIdea, writeIdea } from '#document/table-document.ts';
+import {
+  addIdea,
+  markDictated,
+  readIdeas,
+  recolourIdea,
+  removeIdea,
+  restoreIdea,
+  writeIdea,
+} from '#document/table-document.ts';
 import { newId, type House } from '../house.ts';
 import { facilitatedInitiative, facilitatedWorkshop, homeOf } from './permission.ts';
 import { readHidden, workshopOfTable, workshopsOf } from './reading.ts';
@@ -24,6 +39,8 @@ export interface IdeaInput {
   source?: IdeaSource;
   /** Paper is typed later: the round in which it was written, not after the present one. */
   round?: number;
+  /** Who says it, where a tablet writes for one of those who share it; otherwise whoever asks. */
+  seat?: SeatId;
 }
 
 export interface IdeaCommands {
@@ -34,7 +51,7 @@ export interface IdeaCommands {
     asker: Asker,
     table: TableId,
     idea: IdeaId,
-    change: { text?: string; colour?: NoteColour; removed?: boolean },
+    change: { text?: string; colour?: NoteColour; removed?: boolean; source?: DictatedSource | null },
   ): Promise<Result<Idea, Refusal>>;
   /** What counts at all tables of a workshop, with codes. */
   ideasOfWorkshop(asker: Asker, workshop: WorkshopId): Promise<Result<SourcedIdea[], Refusal>>;
@@ -97,6 +114,8 @@ export function ideaCommands(house: House): IdeaCommands {
       const round = input.round ?? now;
       if (!Number.isInteger(round) || round < 0 || round > now) return refused('invalid-input');
       if (!(await isPictureThere(table, input.source))) return refused('not-found');
+      const author = input.seat ?? (asker.kind === 'seat' ? asker.seat : null);
+      if (!mayWriteAs(asker, author)) return refused('not-yours');
       const id = newId<IdeaId>(house);
       const idea = await collaboration.change(tableDocument(table), (doc) => {
         const places = readIdeas(doc, table)
@@ -109,7 +128,7 @@ export function ideaCommands(house: House): IdeaCommands {
           colour: input.colour ?? 'sun',
           place: nextFreePlace(places),
           round,
-          seat: asker.kind === 'seat' ? asker.seat : null,
+          seat: author,
           writtenAt: house.now(),
           removedAt: null,
           ...(input.source && { source: input.source }),
@@ -127,6 +146,7 @@ export function ideaCommands(house: House): IdeaCommands {
       if (text !== undefined && text.length > IDEA_MAX_LENGTH) return refused('text-too-long');
       if (change.colour !== undefined && !isNoteColour(change.colour)) return refused('invalid-input');
       const idea = await collaboration.change(tableDocument(table), (doc) => {
+        if (change.source !== undefined) markDictated(doc, id, change.source);
         if (text !== undefined) writeIdea(doc, id, text);
         if (change.colour !== undefined) recolourIdea(doc, id, change.colour);
         if (change.removed === true) removeIdea(doc, id, house.now());

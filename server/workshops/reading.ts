@@ -1,10 +1,12 @@
 /** Reading workshops, tables, seats and initiatives from the store as the domain's values. */
+import type { Selectable } from 'kysely';
 import type { Initiative } from '#domain/measure.ts';
 import type { IdeaId, InitiativeId, SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
 import type { ReviewCount } from '#domain/moderation.ts';
 import type { Seat } from '#domain/seat.ts';
 import type { MeasureOnBallot } from '#domain/workshop-view.ts';
-import type { Workshop } from '#domain/workshop.ts';
+import type { QuestionInLanguage } from '#domain/table-question.ts';
+import type { Table, Workshop } from '#domain/workshop.ts';
 import type { InitiativeRow, SeatRow, Store } from '../store/database.ts';
 import { settingsOf } from '../store/settings.ts';
 
@@ -36,7 +38,7 @@ export async function readWorkshop(store: Store, id: WorkshopId): Promise<Worksh
   if (!row) return null;
   const tables = await store
     .selectFrom('workshop_tables')
-    .select(['id', 'number', 'topic', 'question', 'host'])
+    .select(['id', 'number', 'topic', 'question', 'translations', 'host'])
     .where('workshop_id', '=', id)
     .orderBy('number')
     .execute();
@@ -50,7 +52,7 @@ export async function readWorkshop(store: Store, id: WorkshopId): Promise<Worksh
     title: row.title,
     phase: row.phase,
     settings: settingsOf(row.settings),
-    tables,
+    tables: tables.map(tableOf),
     rounds: rounds.map((round) => ({
       number: round.number,
       openedAt: round.opened_at,
@@ -62,6 +64,11 @@ export async function readWorkshop(store: Store, id: WorkshopId): Promise<Worksh
     demonstration: row.demonstration === 1,
     createdAt: row.created_at,
   };
+}
+
+function tableOf({ translations, ...table }: Omit<Table, 'inLanguages'> & { translations: string }): Table {
+  const inLanguages = JSON.parse(translations) as QuestionInLanguage[];
+  return inLanguages.length === 0 ? table : { ...table, inLanguages };
 }
 
 export async function workshopOfTable(store: Store, table: TableId): Promise<Workshop | null> {
@@ -99,7 +106,7 @@ export async function readSeat(store: Store, id: SeatId): Promise<Seat | null> {
   return row ? seatOf(row) : null;
 }
 
-export function seatOf(row: SeatRow): Seat {
+export function seatOf(row: Selectable<SeatRow>): Seat {
   return {
     id: row.id,
     kind: row.kind,
@@ -108,6 +115,9 @@ export function seatOf(row: SeatRow): Seat {
     name: row.name,
     group: row.group_name,
     colour: row.colour,
+    symbol: row.symbol,
+    isShared: row.is_shared === 1,
+    side: row.side,
     remote: row.remote === 1,
   };
 }

@@ -1,11 +1,10 @@
 /** Taking a seat with a code, and where the facilitator moves it. */
 import type { Asker } from '#domain/access.ts';
-import { NOTE_COLOURS } from '#domain/idea.ts';
 import { tableDocument, type SeatId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import { emptiestTable } from '#domain/rotation.ts';
-import { seatsAt, takesChair, type Seat, type SeatKind } from '#domain/seat.ts';
+import { freeMark, seatsAt, takesChair, type Seat, type SeatKind } from '#domain/seat.ts';
 import { cleanLine } from '#domain/text.ts';
 import { LIMITS, type Workshop } from '#domain/workshop.ts';
 import type { Guessed } from '../accounts/guess-throttle.ts';
@@ -97,7 +96,7 @@ export function seatingCommands(house: House, lookUpCode: LookUpCode): SeatingCo
             next_table_id: null,
             name: cleanLine(input.name ?? '').slice(0, LIMITS.name),
             group_name: workshop.settings.groups.includes(input.group ?? '') ? (input.group ?? '') : '',
-            colour: NOTE_COLOURS[seats.length % NOTE_COLOURS.length] ?? 'sun',
+            ...freeMark(seats, table.id),
             remote: input.remote && kind !== 'tablet' ? 1 : 0,
             created_at: house.now(),
           })

@@ -3,6 +3,7 @@ import type { Asker } from '#domain/access.ts';
 import { tableDocument, type InitiativeId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
+import { validTranslations } from '#domain/table-question.ts';
 import { cleanLine } from '#domain/text.ts';
 import {
   currentRound,
@@ -23,6 +24,8 @@ import { readWorkshop } from './reading.ts';
 export interface TableInput {
   topic?: string;
   question?: string;
+  /** The question in other languages; absent: as before. */
+  inLanguages?: { language: string; text: string }[];
   host?: string;
 }
 
@@ -61,6 +64,7 @@ export function setupCommands(house: House): SetupCommands {
     topic: cleanLine(table.topic ?? '').slice(0, LIMITS.title),
     question: cleanLine(table.question ?? '').slice(0, LIMITS.question) || question,
     host: cleanLine(table.host ?? '').slice(0, LIMITS.name),
+    ...(table.inLanguages && { translations: JSON.stringify(validTranslations(table.inLanguages) ?? []) }),
   });
 
   return {
@@ -73,6 +77,7 @@ export function setupCommands(house: House): SetupCommands {
       const tables = input.tables ?? Array.from({ length: template.tableCount }, (): TableInput => ({}));
       if (title === '' || !settings || tables.length < 1 || tables.length > LIMITS.tables)
         return refused('invalid-input');
+      if (!areTranslatable(tables)) return refused('invalid-input');
       const id = newId<WorkshopId>(house);
       const code = await freeCode(house);
       const question = cleanLine(input.question ?? '').slice(0, LIMITS.question);
@@ -149,7 +154,7 @@ export function setupCommands(house: House): SetupCommands {
     workshop: Workshop,
     tables: (TableInput & { id?: TableId })[],
   ): Promise<'invalid-input' | 'wrong-phase' | 'table-taken' | null> {
-    if (tables.length < 1 || tables.length > LIMITS.tables) return 'invalid-input';
+    if (tables.length < 1 || tables.length > LIMITS.tables || !areTranslatable(tables)) return 'invalid-input';
     const existing = new Map<TableId, Table>(workshop.tables.map((table) => [table.id, table]));
     if (tables.some((table) => table.id !== undefined && !existing.has(table.id))) return 'invalid-input';
     const ids = tables.map((table) => table.id).filter((id) => id !== undefined);
@@ -184,6 +189,10 @@ export function setupCommands(house: House): SetupCommands {
   }
 }
 
+function areTranslatable(tables: readonly TableInput[]): boolean {
+  return tables.every(({ inLanguages = [] }) => validTranslations(inLanguages) !== null);
+}
+
 function workshopOrNotFound(workshop: Workshop | null): Result<Workshop, Refusal> {
   return workshop ? done(workshop) : refused('not-found');
 }
@@ -205,5 +214,5 @@ function validSettings(settings: WorkshopSettings): WorkshopSettings | null {
   const groups = [
     ...new Set(settings.groups.map((group) => cleanLine(group).slice(0, LIMITS.name)).filter((group) => group !== '')),
   ];
-  return { ...settings, groups, holdsIdeas: Boolean(settings.holdsIdeas) };
+  return { ...settings, groups, holdsIdeas: Boolean(settings.holdsIdeas), isCalm: Boolean(settings.isCalm) };
 }

@@ -1,5 +1,5 @@
 /** Priorities: opening and closing the vote, and counting dots where they arrive. */
-import { may, type Asker } from '#domain/access.ts';
+import { actsFor, may, type Asker } from '#domain/access.ts';
 import { initiativeDocument, type MeasureId, type SeatId, type WorkshopId } from '#domain/identifiers.ts';
 import { shownTallies, type CountedTally, type ShownTally, type Tally } from '#domain/group-tallies.ts';
 import { placementIndex, standingMeasures } from '#domain/measure.ts';
@@ -26,10 +26,15 @@ export interface VotingCommands {
   /** Puts the standing measures to the vote (again, with the dots that were spent before). */
   openVoting(asker: Asker, workshop: WorkshopId): Promise<Result<MeasureOnBallot[], Refusal>>;
   closeVoting(asker: Asker, workshop: WorkshopId): Promise<Result<Record<MeasureId, number>, Refusal>>;
-  /** The asker's own ballot. */
-  ballotOf(asker: Asker): Promise<Result<Record<MeasureId, number>, Refusal>>;
+  /** The asker's own ballot; `sharer`: of one of the people who share the tablet that asks. */
+  ballotOf(asker: Asker, sharer?: SeatId): Promise<Result<Record<MeasureId, number>, Refusal>>;
   /** `dots` on one measure, 0 to take them back; returns the whole ballot. */
-  castDots(asker: Asker, measure: MeasureId, dots: number): Promise<Result<Record<MeasureId, number>, Refusal>>;
+  castDots(
+    asker: Asker,
+    measure: MeasureId,
+    dots: number,
+    sharer?: SeatId,
+  ): Promise<Result<Record<MeasureId, number>, Refusal>>;
   /** Dots by group, out after voting has closed; for facilitators. Empty where groups can't be told apart without telling votes. */
   tallyByGroup(asker: Asker, workshop: WorkshopId): Promise<Result<GroupTally[], Refusal>>;
 }
@@ -88,12 +93,16 @@ export function votingCommands(house: House): VotingCommands {
       return done(view?.result?.dots ?? {});
     },
 
-    async ballotOf(asker) {
-      if (asker.kind !== 'seat') return refused('not-signed-in');
-      return done(Object.fromEntries(await validBallot(store, asker.workshop, asker.seat)));
+    async ballotOf(asker, sharer) {
+      const voter = voterOf(asker, sharer);
+      if (!voter.ok) return voter;
+      return done(Object.fromEntries(await validBallot(store, voter.value.workshop, voter.value.seat)));
     },
 
-    async castDots(asker, measure, dots) {
+    async castDots(asker, measure, dots, sharer) {
+      const voter = voterOf(asker, sharer);
+      if (!voter.ok) return voter;
+      const { seat, deed } = voter.value;
       if (asker.kind !== 'seat') return refused('not-signed-in');
       // One transaction from reading to writing: two devices of one seat can't spend the same dot.
       const cast = await store
@@ -101,18 +110,18 @@ export function votingCommands(house: House): VotingCommands {
         .execute(async (transaction): Promise<Result<{ ballot: Ballot; isFirst: boolean }, Refusal>> => {
           const workshop = await readWorkshop(transaction, asker.workshop);
           if (!workshop) return refused('not-found');
-          const before = await validBallot(transaction, asker.workshop, asker.seat);
+          const before = await validBallot(transaction, asker.workshop, seat);
           const place = { initiative: workshop.initiative, workshop: workshop.id };
           const next = castDots(before, measure, dots, {
             voting: workshop.voting,
-            dotsPerSeat: may(asker, 'castDots', place) ? workshop.settings.dotsPerSeat : 0,
+            dotsPerSeat: may(asker, deed, place) ? workshop.settings.dotsPerSeat : 0,
           });
           if (!next.ok) return next;
           if (!(await readBallot(transaction, asker.workshop)).some((one) => one.id === measure))
             return refused('not-found');
           await transaction
             .deleteFrom('ballot_dots')
-            .where('seat_id', '=', asker.seat)
+            .where('seat_id', '=', seat)
             .where('measure_id', '=', measure)
             .execute();
           if (dots > 0) {
@@ -120,7 +129,7 @@ export function votingCommands(house: House): VotingCommands {
               .insertInto('ballot_dots')
               .values({
                 workshop_id: asker.workshop,
-                seat_id: asker.seat,
+                seat_id: seat,
                 measure_id: measure,
                 dots,
                 cast_at: house.now(),
@@ -187,6 +196,21 @@ function withCounted(
     }
     return { group, dots, ballots: tallies.reduce((sum, tally) => sum + tally.ballots, 0) };
   });
+}
+
+/** Whose dots they are, and what spending them is: one's own, or those of somebody who shares this tablet. */
+function voterOf(
+  asker: Asker,
+  sharer: SeatId | undefined,
+): Result<{ seat: SeatId; workshop: WorkshopId; deed: 'castDots' | 'castDotsForSharers' }, Refusal> {
+  if (asker.kind === 'nobody') return refused('not-signed-in');
+  if (sharer === undefined) {
+    if (asker.kind !== 'seat') return refused('not-signed-in');
+    return done({ seat: asker.seat, workshop: asker.workshop, deed: 'castDots' });
+  }
+  if (asker.kind !== 'seat' || asker.seatKind !== 'tablet') return refused('not-yours');
+  if (!actsFor(asker, sharer)) return refused('not-found');
+  return done({ seat: sharer, workshop: asker.workshop, deed: 'castDotsForSharers' });
 }
 
 function nameOf(group: ShownTally['group']): string | null {

@@ -1,7 +1,7 @@
 /** The document `table/<id>`: the table's ideas, each a map with a shared text, and its drawing. */
 import * as Y from 'yjs';
 import { IDEA_MAX_LENGTH, byTimeWritten, isNoteColour, type Idea, type NoteColour } from '#domain/idea.ts';
-import { readIdeaSource } from '#domain/idea-source.ts';
+import { readIdeaSource, type DictatedSource } from '#domain/idea-source.ts';
 import { isIdentifier, type IdeaId, type SeatId, type TableId } from '#domain/identifiers.ts';
 import type { Place } from '#domain/note-place.ts';
 import { newText, readNumber, readString, readText, sharedText, typeInto } from './shared-text.ts';
@@ -142,6 +142,15 @@ export function writeIdea(doc: Y.Doc, id: IdeaId, text: string, origin?: unknown
 
 export function recolourIdea(doc: Y.Doc, id: IdeaId, colour: NoteColour, origin?: unknown): boolean {
   return change(doc, id, origin, (entry) => entry.set('colour', colour));
+}
+
+/** Marks an idea as written down for somebody; null: as typed by its author. What came from paper stays so. */
+export function markDictated(doc: Y.Doc, id: IdeaId, source: DictatedSource | null, origin?: unknown): boolean {
+  return change(doc, id, origin, (entry) => {
+    if (readIdeaSource(entry.get('source'))?.kind === 'paper') return;
+    if (source) entry.set('source', { ...source });
+    else entry.delete('source');
+  });
 }
 
 export function moveIdea(doc: Y.Doc, id: IdeaId, place: Place, origin?: unknown): boolean {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   accessTo,
+  actsFor,
   DEEDS,
   isTableOpenTo,
   may,
@@ -9,6 +10,7 @@ import {
   mayHide,
   mayPropose,
   mayUnhide,
+  mayWriteAs,
   roleIn,
   type Access,
   type Asker,
@@ -38,6 +40,7 @@ const seat = (seatKind: SeatKind, at = 'table 1', inWorkshop = 'café'): Asker =
   seatKind,
   workshop: inWorkshop as WorkshopId,
   table: at as TableId,
+  sharers: new Set<SeatId>(),
 });
 const observer = (of: string): Asker => ({ kind: 'observer', link: 'link', workshop: of as WorkshopId });
 
@@ -91,8 +94,10 @@ const WHO_MAY: Record<Deed, Somebody[]> = {
   watchWorkshop: EVERYBODY_THERE,
   // The tablet on the table is nobody's: it has no dots.
   castDots: ['the host of the table', 'a participant at the table', ...ELSEWHERE],
+  castDotsForSharers: ['the tablet on the table'],
   readTable: EVERYBODY_THERE,
   writeAtTable: [...TEAM, ...AT_THE_TABLE],
+  seatSharers: ['the tablet on the table'],
   proposeIdea: AT_THE_TABLE,
   callFacilitator: AT_THE_TABLE,
   settleCall: [...TEAM, ...AT_THE_TABLE],
@@ -222,3 +227,31 @@ test.each(MODERATION)(
     expect(mayUnhide('facilitator', table, home, asker)).toBe(facilitators);
   },
 );
+
+describe('under whose name', () => {
+  const lejla = 'lejla' as SeatId;
+  const sharing = (seatKind: SeatKind): Asker => ({
+    kind: 'seat',
+    seat: 'seat' as SeatId,
+    seatKind,
+    workshop,
+    table,
+    sharers: new Set([lejla]),
+  });
+
+  test('a tablet writes as itself, as those who sit at it, and as nobody else', () => {
+    expect(mayWriteAs(sharing('tablet'), 'seat' as SeatId)).toBe(true);
+    expect(mayWriteAs(sharing('tablet'), lejla)).toBe(true);
+    expect(mayWriteAs(sharing('tablet'), 'arben' as SeatId)).toBe(false);
+  });
+  test('a person writes as themselves alone', () => {
+    expect(mayWriteAs(seat('participant'), 'seat' as SeatId)).toBe(true);
+    expect(mayWriteAs(seat('host'), lejla)).toBe(false);
+    // Whatever its asker says: only a tablet is shared.
+    expect(actsFor(sharing('host'), lejla)).toBe(false);
+  });
+  test('a facilitator writes under nobody’s name but their own, which is none', () => {
+    expect(mayWriteAs(account(['ours']), null)).toBe(true);
+    expect(mayWriteAs(account(['ours']), lejla)).toBe(false);
+  });
+});

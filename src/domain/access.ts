@@ -15,7 +15,15 @@ export type Asker =
       /** Made for one demonstration: anybody can have one without being asked who they are. */
       isPassing: boolean;
     }
-  | { kind: 'seat'; seat: SeatId; seatKind: SeatKind; workshop: WorkshopId; table: TableId }
+  | {
+      kind: 'seat';
+      seat: SeatId;
+      seatKind: SeatKind;
+      workshop: WorkshopId;
+      table: TableId;
+      /** Those without a device at a tablet's own table: it writes and votes for them. Nobody but a tablet has any. */
+      sharers: ReadonlySet<SeatId>;
+    }
   /** Somebody with a link to look on. */
   | { kind: 'observer'; link: string; workshop: WorkshopId }
   | { kind: 'nobody' };
@@ -75,10 +83,14 @@ const RULES = {
   castDots: ['host', 'participant'],
   /** Entering hands or paper dots of people without a device: a host only of the own table. */
   countRoom: [...TEAM, 'host'],
+  /** For the people who share the tablet, each with dots of their own. */
+  castDotsForSharers: ['tablet'],
   // at a table
   readTable: [...TEAM, ...SEATS, 'observer'],
   /** A seat only at its own table and while it is open to it: see `isTableOpenTo`. */
   writeAtTable: [...TEAM, ...SEATS],
+  /** Giving people without a device a seat at the tablet, and turning it to their side. */
+  seatSharers: ['tablet'],
   /** Handing in an idea for review, at one's own table. */
   proposeIdea: SEATS,
   /** Calling the facilitator to one's own table. */
@@ -97,6 +109,7 @@ export const DEEDS = Object.keys(RULES) as Deed[];
 /** What a seat does at its own table alone. */
 const AT_OWN_TABLE: readonly Deed[] = [
   'writeAtTable',
+  'seatSharers',
   'proposeIdea',
   'callFacilitator',
   'settleCall',
@@ -173,6 +186,17 @@ export function accessTo(document: DocumentSubject, home: DocumentHome, asker: A
       // Seats see measures through what the server publishes for them; the team's document is the team's.
       return may(asker, 'editPlan', { initiative, workshop: null }) ? 'write' : 'none';
   }
+}
+
+/** Whether somebody acts for a person without a device: only the tablet they sit at. */
+export function actsFor(asker: Asker, seat: SeatId): boolean {
+  return asker.kind === 'seat' && asker.seatKind === 'tablet' && asker.sharers.has(seat);
+}
+
+/** Under which name somebody may write. `null` names nobody. Whoever wrote an idea stays its author whoever changes it. */
+export function mayWriteAs(asker: Asker, author: SeatId | null): boolean {
+  if (author === null) return true;
+  return asker.kind === 'seat' && (asker.seat === author || actsFor(asker, author));
 }
 
 /** Handing in an idea for review: a seat at its own table, while it is open to it. */

@@ -1,5 +1,6 @@
 /** How an idea came to be typed, where it was not its author who typed it. */
 import { isIdentifier, type PictureId } from './identifiers.ts';
+import { parseLanguageTag, type LanguageTag } from './language-tag.ts';
 import { parsePaperCode } from './paper-code.ts';
 
 /** A point on a photo, from 0 to 1 of its width and of its height. */
@@ -20,6 +21,8 @@ export interface PaperSource {
 /** Written by somebody for whoever said it. */
 export interface DictatedSource {
   kind: 'dictated';
+  /** In which it was said, where that was noted. */
+  language?: LanguageTag;
 }
 
 export type IdeaSource = PaperSource | DictatedSource;
@@ -27,8 +30,11 @@ export type IdeaSource = PaperSource | DictatedSource;
 /** What a document or a program says, as a source; null where it is none. */
 export function readIdeaSource(value: unknown): IdeaSource | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { kind, code, picture, spot } = value as Record<string, unknown>;
-  if (kind === 'dictated') return { kind };
+  const { kind, language, code, picture, spot } = value as Record<string, unknown>;
+  if (kind === 'dictated') {
+    const tag = typeof language === 'string' ? parseLanguageTag(language) : null;
+    return tag ? { kind, language: tag } : { kind };
+  }
   if (kind !== 'paper') return null;
   const isKnown = isIdentifier(picture);
   return {

@@ -27,6 +27,8 @@ export interface Idea {
   removedAt: number | null;
   /** Absent: its author typed it. */
   source?: IdeaSource;
+  /** Set where it is not to be read yet by whoever is shown it: its text is empty then, and it lies with its back up. */
+  isCovered?: true;
 }
 
 export function isNoteColour(value: unknown): value is NoteColour {

@@ -13,6 +13,7 @@ export const REFUSALS = [
   'not-found',
   'table-full',
   'seat-elsewhere',
+  'seat-in-use',
   'invalid-input',
   'text-too-long',
   'too-large',

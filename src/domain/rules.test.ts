@@ -19,6 +19,9 @@ const seat = (id: string, at: number, kind: Seat['kind'] = 'participant'): Seat 
   name: '',
   group: '',
   colour: 'sun',
+  symbol: 'leaf',
+  isShared: false,
+  side: 0,
   remote: false,
 });
 

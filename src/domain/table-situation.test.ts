@@ -11,7 +11,16 @@ import { TEMPLATES } from './workshop.ts';
 const table = 'table 1' as TableId;
 
 function seat(id: string, kind: SeatKind = 'participant'): Seat {
-  const nothing = { nextTable: null, name: '', group: '', colour: 'sun', remote: false } as const;
+  const nothing = {
+    nextTable: null,
+    name: '',
+    group: '',
+    colour: 'sun',
+    symbol: 'leaf',
+    isShared: false,
+    side: 0,
+    remote: false,
+  } as const;
   return { id: id as SeatId, kind, table, ...nothing };
 }
 

@@ -1,6 +1,7 @@
 /** A workshop: its tables, rounds and phases, and the templates it is made from. */
 import type { TableHours } from './access.ts';
 import type { InitiativeId, TableId, WorkshopId } from './identifiers.ts';
+import type { QuestionInLanguage } from './table-question.ts';
 
 /** The stages of an evening, in order; the desk leads through them, and back where needed. */
 export const PHASES = ['preparation', 'rounds', 'synthesis', 'priorities', 'plan', 'follow-up'] as const;
@@ -22,6 +23,8 @@ export interface Table {
   number: number;
   topic: string;
   question: string;
+  /** The same question in other languages; absent: in none. */
+  inLanguages?: QuestionInLanguage[];
   /** The host's name, as printed; empty where nobody is named yet. */
   host: string;
 }
@@ -47,6 +50,8 @@ export interface WorkshopSettings {
   seatsPerTable: number;
   /** New ideas are shown to others only after a facilitator has read them; boards are then the facilitators' to write. */
   holdsIdeas: boolean;
+  /** No pointers of others and nothing that moves by itself; a device can choose otherwise. */
+  isCalm: boolean;
 }
 
 export interface Workshop {
@@ -71,7 +76,7 @@ export interface Workshop {
 }
 
 /** What was settled by nobody, in workshops made before one could. */
-export const LATER_SETTINGS: Pick<WorkshopSettings, 'holdsIdeas'> = { holdsIdeas: false };
+export const LATER_SETTINGS: Pick<WorkshopSettings, 'holdsIdeas' | 'isCalm'> = { holdsIdeas: false, isCalm: false };
 
 export interface WorkshopTemplate {
   tableCount: number;
@@ -90,6 +95,7 @@ export const TEMPLATES: Record<WorkshopKind, WorkshopTemplate> = {
       dotsPerSeat: 5,
       seatsPerTable: 8,
       holdsIdeas: false,
+      isCalm: false,
     },
   },
   'focus-group': {
@@ -102,6 +108,7 @@ export const TEMPLATES: Record<WorkshopKind, WorkshopTemplate> = {
       dotsPerSeat: 5,
       seatsPerTable: 12,
       holdsIdeas: false,
+      isCalm: false,
     },
   },
   'working-meeting': {
@@ -114,6 +121,7 @@ export const TEMPLATES: Record<WorkshopKind, WorkshopTemplate> = {
       dotsPerSeat: 5,
       seatsPerTable: 15,
       holdsIdeas: false,
+      isCalm: false,
     },
   },
 };

@@ -14,6 +14,7 @@ import type participant from './messages/sl/participant.ts';
 import type publishing from './messages/sl/publishing.ts';
 import type plan from './messages/sl/plan.ts';
 import type review from './messages/sl/review.ts';
+import type sharing from './messages/sl/sharing.ts';
 import type { Language } from './languages.ts';
 
 export const AREAS = [
@@ -32,6 +33,7 @@ export const AREAS = [
   'desk',
   'help',
   'rehearsal',
+  'sharing',
 ] as const;
 export type Area = (typeof AREAS)[number];
 
@@ -50,7 +52,8 @@ export type MessageKey =
   | keyof typeof publishing
   | keyof typeof plan
   | keyof typeof moderation
-  | keyof typeof review;
+  | keyof typeof review
+  | keyof typeof sharing;
 
 type Messages = Readonly<Record<string, string>>;
 
@@ -71,6 +74,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     help: () => import('./messages/sl/help.ts'),
     desk: () => import('./messages/sl/desk.ts'),
     rehearsal: () => import('./messages/sl/rehearsal.ts'),
+    sharing: () => import('./messages/sl/sharing.ts'),
   },
   en: {
     everywhere: () => import('./messages/en/everywhere.ts'),
@@ -88,6 +92,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     help: () => import('./messages/en/help.ts'),
     desk: () => import('./messages/en/desk.ts'),
     rehearsal: () => import('./messages/en/rehearsal.ts'),
+    sharing: () => import('./messages/en/sharing.ts'),
   },
   sr: {
     everywhere: () => import('./messages/sr/everywhere.ts'),
@@ -105,6 +110,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     help: () => import('./messages/sr/help.ts'),
     desk: () => import('./messages/sr/desk.ts'),
     rehearsal: () => import('./messages/sr/rehearsal.ts'),
+    sharing: () => import('./messages/sr/sharing.ts'),
   },
 };
 

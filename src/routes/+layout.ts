@@ -23,13 +23,12 @@ const AT_DESK: Area[] = [
   'desk',
   'help',
   'rehearsal',
+  'sharing',
 ];
 
 function areasOf(path: string): Area[] {
-  if (path.startsWith('/w/')) return ['everywhere', 'participant', 'moderation', 'help'];
+  if (path.startsWith('/w/')) return ['everywhere', 'participant', 'board', 'moderation', 'help', 'sharing'];
   if (path.startsWith('/watching/')) return ['everywhere', 'access', 'help'];
-  if (path.startsWith('/w/')) return ['everywhere', 'participant', 'board', 'moderation'];
-  if (path.startsWith('/watching/')) return ['everywhere', 'access'];
   if (path.startsWith('/workshops/')) return AT_DESK;
   if (path.startsWith('/initiatives'))
     return ['everywhere', 'access', 'account', 'facilitator', 'plan', 'data', 'review'];

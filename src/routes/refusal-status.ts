@@ -6,6 +6,7 @@ const STATUSES: Partial<Record<Refusal, number>> = {
   'wrong-password': 401,
   'not-yours': 403,
   'seat-elsewhere': 403,
+  'seat-in-use': 409,
   'code-unknown': 404,
   'not-found': 404,
   'link-expired': 410,

@@ -115,6 +115,9 @@ export function bodyInCafe(operation: Pick<OperationDescription, 'method' | 'pat
     'PUT /workshops/{id}/room-count': { heads: 2, dots: {}, basedOn: 0 },
     'PUT /tables/{id}/room-count': { heads: 2, dots: {}, basedOn: 0 },
     'POST /tables/{id}/pictures': { jpeg: Buffer.from(smallJpeg()).toString('base64') },
+    'POST /seat/sharers': { name: 'Ana', side: 180 },
+    'PATCH /seat/sharers/{seat}': { name: 'Ana' },
+    'PUT /seat/sharers/{seat}/ballot/{measure}': { dots: 1 },
   };
   const body = bodies[`${operation.method} ${operation.path}`];
   if (!body) throw new Error(`What is a right body for ${operation.method} ${operation.path}?`);

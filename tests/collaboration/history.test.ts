@@ -1,6 +1,6 @@
 /** A table's past, read and brought back on a real server whose clock is moved. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { tableDocument, type TableId } from '#domain/identifiers.ts';
+import { tableDocument, type SeatId, type TableId } from '#domain/identifiers.ts';
 import { MINUTE_MS } from '#domain/timeline.ts';
 import { BoardHistory } from '#document/board-history.ts';
 import { UpdatesArriving } from '#document/history-stream.ts';
@@ -174,6 +174,7 @@ test('the past is the facilitators’: no seat, no other facilitator, nobody', a
     seatKind: 'participant',
     workshop: workshop.id,
     table: table.id,
+    sharers: new Set<SeatId>(),
   } as const;
   for (const [asker, reason] of [
     [guest, 'not-yours'],

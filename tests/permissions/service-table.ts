@@ -82,6 +82,11 @@ export const OPERATIONS: Record<string, Right> = {
 
   'GET /seat': 'seat',
   'PATCH /seat': 'seat',
+  'POST /seat/sharers': 'seatSharers',
+  'PATCH /seat/sharers/{seat}': 'seatSharers',
+  'DELETE /seat/sharers/{seat}': 'seatSharers',
+  'GET /seat/sharers/{seat}/ballot': 'castDotsForSharers',
+  'PUT /seat/sharers/{seat}/ballot/{measure}': 'castDotsForSharers',
   'GET /seat/proposals': 'seat',
   'PATCH /seat/proposals/{proposal}': 'author',
   'DELETE /seat/proposals/{proposal}': 'author',

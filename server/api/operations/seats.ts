@@ -11,13 +11,17 @@ import {
   SeatMove,
   SeatPath,
   SeatSchema,
+  SharedSeatInput,
+  SharerBallotPath,
+  SharerPath,
   VisitSchema,
 } from '../schemas/seats.ts';
+import { BallotSchema, DotsCast } from '../schemas/voting.ts';
 import { WorkshopPath } from '../schemas/workshops.ts';
 
 const COLLABORATION_PATH = '/collaboration';
 
-export const seatOperations = ({ seating, setup, visits, voting }: KavarnaBehindApi): Operation[] => [
+export const seatOperations = ({ seating, setup, sharing, visits, voting }: KavarnaBehindApi): Operation[] => [
   operation({
     method: 'post',
     path: '/join',
@@ -70,6 +74,65 @@ export const seatOperations = ({ seating, setup, visits, voting }: KavarnaBehind
     body: OwnSeatChange,
     answer: SeatSchema,
     run: ({ asker, body }) => seating.changeOwnSeat(asker, body),
+  }),
+  operation({
+    method: 'post',
+    path: '/seat/sharers',
+    tag: 'Seats',
+    summary: 'Give somebody without a device a seat at this tablet',
+    description:
+      'For a table’s tablet. It then writes ideas under that seat, and spends its dots; the seat moves to other tables like any other.',
+    audience: 'seat',
+    body: SharedSeatInput,
+    answer: SeatSchema,
+    status: 201,
+    refusals: ['table-full', 'workshop-over'],
+    run: ({ asker, body }) => sharing.seatSharer(asker, body),
+  }),
+  operation({
+    method: 'patch',
+    path: '/seat/sharers/{seat}',
+    tag: 'Seats',
+    summary: 'Change the name, group, colour or side of somebody at this tablet',
+    audience: 'seat',
+    params: SharerPath,
+    body: SharedSeatInput,
+    answer: SeatSchema,
+    refusals: ['workshop-over'],
+    run: ({ asker, params, body }) => sharing.changeSharer(asker, params.seat, body),
+  }),
+  operation({
+    method: 'delete',
+    path: '/seat/sharers/{seat}',
+    tag: 'Seats',
+    summary: 'Give back a seat that was taken by mistake',
+    description: 'Within five minutes, while it has spent no dot. What it wrote stays.',
+    audience: 'seat',
+    params: SharerPath,
+    refusals: ['seat-in-use', 'workshop-over'],
+    run: ({ asker, params }) => sharing.giveBackSharer(asker, params.seat),
+  }),
+  operation({
+    method: 'get',
+    path: '/seat/sharers/{seat}/ballot',
+    tag: 'Voting',
+    summary: 'Read the ballot of somebody at this tablet',
+    audience: 'seat',
+    params: SharerPath,
+    answer: BallotSchema,
+    run: ({ asker, params }) => voting.ballotOf(asker, params.seat),
+  }),
+  operation({
+    method: 'put',
+    path: '/seat/sharers/{seat}/ballot/{measure}',
+    tag: 'Voting',
+    summary: 'Spend dots of somebody at this tablet, or take them back',
+    audience: 'seat',
+    params: SharerBallotPath,
+    body: DotsCast,
+    answer: BallotSchema,
+    refusals: ['voting-closed', 'no-dots-left'],
+    run: ({ asker, params, body }) => voting.castDots(asker, params.measure, body.dots, params.seat),
   }),
   operation({
     method: 'get',

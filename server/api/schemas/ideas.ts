@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { IDEA_MAX_LENGTH, NOTE_COLOURS, type Idea } from '#domain/idea.ts';
 import { readIdeaSource, type IdeaSource } from '#domain/idea-source.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
+import { parseLanguageTag, type LanguageTag } from '#domain/language-tag.ts';
 import { parsePaperCode } from '#domain/paper-code.ts';
 import type { SourcedIdea } from '#domain/measure.ts';
 import { pictureId } from './paper.ts';
@@ -30,7 +31,13 @@ const paperSource = z
       .openapi({ description: 'Where on the photo, from 0 to 1 of its width and height.' }),
   })
   .openapi('PaperSource');
-const dictatedSource = z.object({ kind: z.literal('dictated') }).openapi('DictatedSource');
+const language = z
+  .string()
+  .refine((tag): tag is LanguageTag => parseLanguageTag(tag) !== null)
+  .openapi({ type: 'string', maxLength: 11, description: 'In which it was said (BCP 47).', example: 'sq' });
+const dictatedSource = z
+  .object({ kind: z.literal('dictated'), language: language.optional() })
+  .openapi('DictatedSource');
 
 const source = z.union([paperSource, dictatedSource]).openapi({
   description: 'Typed from paper, or written by somebody for whoever said it; absent: its author typed it.',
@@ -51,7 +58,7 @@ const NewSource = z
         .union([z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }), z.null()])
         .default(null),
     }),
-    z.strictObject({ kind: z.literal('dictated') }),
+    z.strictObject({ kind: z.literal('dictated'), language: language.optional() }),
   ])
   .transform((given) => readIdeaSource(given) ?? { kind: 'dictated' as const });
 
@@ -69,6 +76,10 @@ export const IdeaSchema = z
     writtenAt: time('When it was written.'),
     removedAt: maybeTime('When it was removed; it can be restored. null: it stands.'),
     source: source.optional(),
+    isCovered: z
+      .literal(true)
+      .optional()
+      .openapi({ description: 'Others write in silence just now: its text is left out until they are done.' }),
   })
   .openapi('Idea') satisfies z.ZodType<Idea>;
 
@@ -99,6 +110,9 @@ export const NewIdea = z
       .min(0)
       .optional()
       .openapi({ description: 'Paper is typed later: the round in which it was written. Absent: the present one.' }),
+    seat: seatId
+      .optional()
+      .openapi({ description: 'Who says it, where a tablet writes for one of those who share it.' }),
   })
   .openapi('NewIdea');
 
@@ -107,5 +121,9 @@ export const IdeaChange = z
     text: text(IDEA_MAX_LENGTH, 'What is written on the note from now on.').optional(),
     colour: colour.optional(),
     removed: z.boolean().optional().openapi({ description: 'true removes it, false restores it.' }),
+    source: dictatedSource
+      .nullable()
+      .optional()
+      .openapi({ description: 'Written down for somebody; null: typed by its author. What came from paper stays so.' }),
   })
   .openapi('IdeaChange', { description: 'What is absent stays as it is.' });

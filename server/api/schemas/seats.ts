@@ -2,14 +2,15 @@
 import { z } from '@hono/zod-openapi';
 import { NOTE_COLOURS } from '#domain/idea.ts';
 import type { IdeaId, SeatId } from '#domain/identifiers.ts';
-import { SEAT_KINDS, type Seat } from '#domain/seat.ts';
+import { SEAT_KINDS, SEAT_SYMBOLS, SIDES, type Seat } from '#domain/seat.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
 import { LIMITS } from '#domain/workshop.ts';
+import type { SharedSeatInput as SharingInput } from '../../workshops/sharing.ts';
 import type { JoinInput } from '../../workshops/seating.ts';
 import { AnnouncementSchema, LockedTables, TableCallSchema } from './desk.ts';
 import { RoomHeadsSchema, TablePictureSchema } from './paper.ts';
 import { identifier, orNull, text } from './values.ts';
-import { BallotSchema, MeasureOnBallotSchema, VotingResultSchema } from './voting.ts';
+import { BallotPath, BallotSchema, MeasureOnBallotSchema, VotingResultSchema } from './voting.ts';
 import { kind, phase, RoundSchema, SettingsSchema, tableId, TableSchema, voting, workshopId } from './workshops.ts';
 
 export const seatId = identifier<SeatId>('The seat.');
@@ -24,6 +25,9 @@ export const SeatSchema = z
     name: z.string().openapi({ description: 'Empty where the person gave none.' }),
     group: z.string().openapi({ description: 'One of the workshop’s groups, or empty.' }),
     colour: z.enum(NOTE_COLOURS),
+    symbol: z.enum(SEAT_SYMBOLS).openapi({ description: 'Stands in its dot beside the colour.' }),
+    isShared: z.boolean().openapi({ description: 'Has no device: it writes and votes on its table’s tablet.' }),
+    side: z.literal(SIDES).openapi({ description: 'By how many degrees that tablet turns to it, clockwise.' }),
     remote: z.boolean().openapi({ description: 'Takes part from elsewhere.' }),
   })
   .openapi('Seat', { description: 'One person’s place in a workshop, or a table’s tablet.' }) satisfies z.ZodType<Seat>;
@@ -108,6 +112,17 @@ export const WorkshopViewSchema = z
 export const VisitSchema = z
   .object({ seat: SeatSchema, workshop: WorkshopViewSchema, documents, ballot: BallotSchema })
   .openapi('Visit');
+
+export const SharedSeatInput = z
+  .strictObject({
+    name: text(LIMITS.name, 'What others see; may be left out.').optional(),
+    group: text(LIMITS.name, 'One of the workshop’s groups, or empty.').optional(),
+    colour: z.enum(NOTE_COLOURS).optional().openapi({ description: 'Without it, the rarest one at the table.' }),
+    side: z.literal(SIDES).optional().openapi({ description: 'On which side of the tablet the person sits.' }),
+  })
+  .openapi('SharedSeatInput') satisfies z.ZodType<SharingInput>;
+export const SharerPath = z.object({ seat: seatId });
+export const SharerBallotPath = z.object({ seat: seatId, measure: BallotPath.shape.measure });
 
 export const SeatMove = z.strictObject({ table: tableId, nextTable: tableId.nullable().optional() });
 export const SeatKindChange = z.strictObject({ kind: z.enum(['host', 'participant']) });

@@ -1,6 +1,8 @@
 /** Workshops, their tables and rounds, as the API takes and gives them. */
 import { z } from '@hono/zod-openapi';
 import type { TableId, WorkshopId } from '#domain/identifiers.ts';
+import type { LanguageTag } from '#domain/language-tag.ts';
+import { MOST_TRANSLATIONS } from '#domain/table-question.ts';
 import {
   LIMITS,
   PHASES,
@@ -26,12 +28,18 @@ export const phase = z
   .openapi({ description: 'The stage of the evening. Boards can be written on in `rounds`, while a round is open.' });
 export const voting = z.enum(VOTING_STATES);
 
+const languageTag = z.string().transform((tag) => tag as LanguageTag);
+
 export const TableSchema = z
   .object({
     id: tableId,
     number: z.number().int().openapi({ description: 'From 1; what people say, and what stands on the card.' }),
     topic: z.string(),
     question: z.string(),
+    inLanguages: z
+      .array(z.object({ language: languageTag, text: z.string() }))
+      .optional()
+      .openapi({ description: 'The same question in other languages.' }),
     host: z.string().openapi({ description: 'The host’s name as printed; empty where nobody is named.' }),
   })
   .openapi('Table') satisfies z.ZodType<Table>;
@@ -65,6 +73,7 @@ export const SettingsSchema = z
       description:
         'Whether new ideas are shown to others only after a facilitator has approved them; seats then propose.',
     }),
+    isCalm: z.boolean().openapi({ description: 'No pointers of others and nothing that moves; a device can choose.' }),
   })
   .openapi('WorkshopSettings') satisfies z.ZodType<WorkshopSettings>;
 
@@ -90,6 +99,16 @@ export const WorkshopSchema = z
 const tableInput = {
   topic: text(LIMITS.title, 'What the table talks about.').optional(),
   question: text(LIMITS.question, 'The table’s own question; it wins over the workshop’s.').optional(),
+  inLanguages: z
+    .array(
+      z.strictObject({
+        language: text(11, 'BCP 47: "sq", "sr-Cyrl".'),
+        text: text(LIMITS.question, 'The question in that language; empty: not in it.'),
+      }),
+    )
+    .max(MOST_TRANSLATIONS)
+    .optional()
+    .openapi({ description: 'The question in other languages.' }),
   host: text(LIMITS.name, 'The host’s name.').optional(),
 };
 

@@ -26,6 +26,8 @@ export class Member implements PresenceOwner {
   readonly signsAs: string | null;
   /** Looks on: the others do not see it. */
   readonly isUnseen: boolean;
+  /** Who it was when its rights were last looked at. */
+  asker: Asker;
   readOnly: boolean;
   /** Acknowledgements that are due. */
   saved = 0;
@@ -43,6 +45,7 @@ export class Member implements PresenceOwner {
     this.#line = line;
     this.room = room;
     this.whoIs = who.whoIs;
+    this.asker = who.asker;
     this.identity = identityOf(who.asker);
     this.signsAs = who.asker.kind === 'seat' ? who.asker.seat : null;
     this.isUnseen = who.asker.kind === 'observer';

@@ -7,6 +7,7 @@ import { addModeration } from './moderation.ts';
 import { furnishDesk } from './desk.ts';
 import { takeInPaper } from './paper.ts';
 import { addRehearsals } from './rehearsals.ts';
+import { shareTablets } from './sharing.ts';
 import { keepStays } from './stays.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-x-desk': { up: furnishDesk },
   '2026-11-22-y-paper': { up: takeInPaper },
   '2026-11-23-r-rehearsals': { up: addRehearsals },
+  '2026-11-22-y-s-sharing': { up: shareTablets },
 };

@@ -11,6 +11,8 @@ export interface DraftTable {
   topic: string;
   question: string;
   host: string;
+  /** The question in other languages, as they were typed. */
+  inLanguages?: { language: string; text: string }[];
 }
 
 export interface SetupDraft extends WorkshopSettings {
@@ -58,6 +60,10 @@ export interface SetupForm {
 export function readSetupForm(form: FormData): SetupForm {
   const all = (name: string) => form.getAll(name).map((value) => (typeof value === 'string' ? value : ''));
   const [ids, topics, questions, hosts] = [all('table'), all('topic'), all('question'), all('host')];
+  const translationsOf = (table: number) => {
+    const texts = all(`questionText:${table}`);
+    return all(`questionLanguage:${table}`).map((language, at) => ({ language, text: texts[at] ?? '' }));
+  };
   const whole = (name: NumberField) => Number(textField(form, name) || Number.NaN);
   const draft: SetupDraft = {
     title: cleanLine(textField(form, 'title')),
@@ -66,6 +72,7 @@ export function readSetupForm(form: FormData): SetupForm {
     dotsPerSeat: whole('dotsPerSeat'),
     seatsPerTable: whole('seatsPerTable'),
     holdsIdeas: form.has('holdsIdeas'),
+    isCalm: form.has('isCalm'),
     rotation: ROTATIONS.find((one) => one === textField(form, 'rotation')) ?? 'clockwise',
     groups: all('group')
       .map(cleanLine)
@@ -75,6 +82,7 @@ export function readSetupForm(form: FormData): SetupForm {
       topic: topics[index] ?? '',
       question: questions[index] ?? '',
       host: hosts[index] ?? '',
+      inLanguages: translationsOf(index),
     })),
   };
   const revision = Number(textField(form, 'revision') || Number.NaN);
