@@ -14,6 +14,7 @@ import { demonstrationCommands, type DemonstrationCommands } from './demonstrati
 import { historyCommands, type HistoryCommands } from './history/history.ts';
 import type { House } from './house.ts';
 import { networkAddresses } from './network-addresses.ts';
+import { boardFileCommands, type BoardFileCommands } from './publishing/board/board-files.ts';
 import { publishingCommands, type PublishingCommands } from './publishing/publishing.ts';
 import { holdDataFolder } from './store/data-folder.ts';
 import { openStore } from './store/database.ts';
@@ -70,6 +71,7 @@ export interface Kavarna {
   demonstrations: DemonstrationCommands;
   rehearsals: RehearsalCommands;
   publishing: PublishingCommands;
+  boardFiles: BoardFileCommands;
   /** Answers requests under /api/v1. */
   api: Api;
   /** Tells the operator. */
@@ -117,6 +119,8 @@ export async function buildKavarna(
   const voting = votingCommands(house);
   const review = reviewCommands(house);
   await demonstrations.cleanUp();
+  const links = linkCommands(house);
+  const boardFiles = boardFileCommands(house);
   await rounds.resumeClocks();
   await review.resume();
   await retention.startClock();
@@ -150,6 +154,7 @@ export async function buildKavarna(
     roomCounts: roomCountCommands(house),
     pictures: pictureCommands(house),
     publishing: publishingCommands(house),
+    boardFiles,
     visits: visitCommands(house, (token) => askerOfToken(house, token)),
     links,
     addresses: networkAddresses,
@@ -160,6 +165,7 @@ export async function buildKavarna(
       rounds.stopClocks();
       await retention.stopClock();
       links.stopClocks();
+      await boardFiles.close();
       await collaboration.close();
       await store.destroy();
       folder.release();

@@ -50,6 +50,7 @@ export const STATUSES: Record<Reason, ContentfulStatusCode> = {
   'no-measures': 409,
   'table-locked': 409,
   'call-taken': 409,
+  'board-too-large': 409,
   'ideas-held': 409,
   'too-many-waiting': 409,
   'already-decided': 409,

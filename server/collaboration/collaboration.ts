@@ -2,6 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import * as Y from 'yjs';
 import type { Asker } from '#domain/access.ts';
+import { DRAWING_VERSION, currentEntries } from '#board/drawing/schema.ts';
+import { bringDrawingUpToDate } from '#document/drawing-document.ts';
 import { parseDocumentName, type SeatId } from '#domain/identifiers.ts';
 import { CannotSave } from '../store/cannot-save.ts';
 import type { Store } from '../store/database.ts';
@@ -97,6 +99,9 @@ export function openCollaboration(house: {
         const durable = log.append(documentName, update);
         rooms.live(document)?.changed(update, durable);
       });
+      if (parseDocumentName(documentName)?.kind === 'table') {
+        bringDrawingUpToDate(document, DRAWING_VERSION, currentEntries);
+      }
     },
 
     async afterLoadDocument({ document }) {

@@ -1,6 +1,7 @@
 /** The names under which documents leave: akcijski-nacrt-idrija-2026-11-22.docx. */
 import { searchable } from '#domain/text.ts';
 import { calendarDate } from './calendar-date.ts';
+import type { Language } from '#language/languages.ts';
 import type { PublishedInitiative } from './published-initiative.ts';
 import { wordsFor } from './words.ts';
 
@@ -22,6 +23,16 @@ export function publishedFileName(
   const slug = slugOf(body) || slugOf(title);
   const distinct = slug.startsWith(begin) ? slug.slice(begin.length).replace(/^-/, '') : slug;
   return `${[begin, distinct, calendarDate(published.publishedAt)].filter((part) => part !== '').join('-')}.${kind}`;
+}
+
+/** `table`: its number; null for all tables' boards together. */
+export function boardFileName(
+  { title, table, language, at }: { title: string; table: number | null; language: Language; at: number },
+  kind: 'svg' | 'png' | 'pdf',
+): string {
+  const words = wordsFor(language);
+  const begin = table === null ? words('publishing.boards-file-name') : words('publishing.board-file-name', { table });
+  return `${[begin, slugOf(title), calendarDate(at)].filter((part) => part !== '').join('-')}.${kind}`;
 }
 
 /** Serbian Cyrillic as its Latin letters without diacritics. Order as in Vuk's alphabet. */

@@ -87,6 +87,7 @@ const WHO_MAY: Record<Deed, Somebody[]> = {
   announce: TEAM,
   lockTables: TEAM,
   rehearse: TEAM,
+  exportBoards: TEAM,
   eraseWorkshop: TEAM,
   eraseWords: TEAM,
   moderate: TEAM,

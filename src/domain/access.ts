@@ -72,6 +72,8 @@ const RULES = {
   lockTables: TEAM,
   /** Filling a copy of it with simulated people, and clearing that away. */
   rehearse: TEAM,
+  /** A table's board as a picture or as pages, for who was not there. */
+  exportBoards: TEAM,
   eraseWorkshop: TEAM,
   /** What one seat wrote, or one idea, for good. */
   eraseWords: TEAM,

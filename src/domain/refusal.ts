@@ -34,6 +34,7 @@ export const REFUSALS = [
   'call-taken',
   // why it can't be done although it may
   'cannot-save',
+  'board-too-large',
   // of moderation
   'ideas-held',
   'too-many-waiting',

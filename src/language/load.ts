@@ -11,6 +11,7 @@ import type moderation from './messages/sl/moderation.ts';
 import type history from './messages/sl/history.ts';
 import type rehearsal from './messages/sl/rehearsal.ts';
 import type participant from './messages/sl/participant.ts';
+import type picture from './messages/sl/picture.ts';
 import type publishing from './messages/sl/publishing.ts';
 import type plan from './messages/sl/plan.ts';
 import type review from './messages/sl/review.ts';
@@ -34,6 +35,7 @@ export const AREAS = [
   'help',
   'rehearsal',
   'sharing',
+  'picture',
 ] as const;
 export type Area = (typeof AREAS)[number];
 
@@ -49,6 +51,7 @@ export type MessageKey =
   | keyof typeof facilitator
   | keyof typeof history
   | keyof typeof rehearsal
+  | keyof typeof picture
   | keyof typeof publishing
   | keyof typeof plan
   | keyof typeof moderation
@@ -75,6 +78,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     desk: () => import('./messages/sl/desk.ts'),
     rehearsal: () => import('./messages/sl/rehearsal.ts'),
     sharing: () => import('./messages/sl/sharing.ts'),
+    picture: () => import('./messages/sl/picture.ts'),
   },
   en: {
     everywhere: () => import('./messages/en/everywhere.ts'),
@@ -93,6 +97,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     desk: () => import('./messages/en/desk.ts'),
     rehearsal: () => import('./messages/en/rehearsal.ts'),
     sharing: () => import('./messages/en/sharing.ts'),
+    picture: () => import('./messages/en/picture.ts'),
   },
   sr: {
     everywhere: () => import('./messages/sr/everywhere.ts'),
@@ -111,6 +116,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     desk: () => import('./messages/sr/desk.ts'),
     rehearsal: () => import('./messages/sr/rehearsal.ts'),
     sharing: () => import('./messages/sr/sharing.ts'),
+    picture: () => import('./messages/sr/picture.ts'),
   },
 };
 

@@ -24,6 +24,7 @@ const AT_DESK: Area[] = [
   'help',
   'rehearsal',
   'sharing',
+  'picture',
 ];
 
 function areasOf(path: string): Area[] {

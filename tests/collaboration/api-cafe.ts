@@ -71,6 +71,8 @@ export function pathInCafe(operation: Pick<OperationDescription, 'path'>, cafe: 
     // There is none: an operation on it finds nothing.
     restoring: cafe.idea.id,
     file: 'plan.csv',
+    picture: 'board.svg',
+    pages: 'boards-a4.pdf',
     id: operation.path.startsWith('/initiatives/')
       ? cafe.initiative.id
       : operation.path.startsWith('/tables/')

@@ -52,6 +52,8 @@ export async function setScene(url: string, owner: string): Promise<Scene> {
       table: seats[0]?.table ?? '',
       number: '1',
       file: 'plan.csv',
+      picture: 'board.svg',
+      pages: 'boards-a4.pdf',
       key: /\/t\/([0-9a-z]{20})/.exec(cards)?.[1] ?? '',
       watch: link,
       welcome: tokenAfter('/welcome/', invited.text),

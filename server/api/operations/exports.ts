@@ -1,9 +1,18 @@
 /** The documents that leave: the plan for the council, and the ideas it came from. */
 import { done } from '#domain/result.ts';
+import type { PublishedFile } from '../../publishing/published-initiative.ts';
 import { operation, type KavarnaBehindApi, type Operation } from '../operation.ts';
-import { EXPORT_MEDIA, ExportChoice, ExportPath } from '../schemas/exports.ts';
+import {
+  ALL_BOARDS_MEDIA,
+  AllBoardsPath,
+  BOARD_MEDIA,
+  BoardPath,
+  EXPORT_MEDIA,
+  ExportChoice,
+  ExportPath,
+} from '../schemas/exports.ts';
 
-export const exportOperations = ({ publishing }: KavarnaBehindApi): Operation[] => [
+export const exportOperations = ({ publishing, boardFiles }: KavarnaBehindApi): Operation[] => [
   operation({
     method: 'get',
     path: '/initiatives/{id}/exports/{file}',
@@ -16,13 +25,49 @@ export const exportOperations = ({ publishing }: KavarnaBehindApi): Operation[] 
     media: EXPORT_MEDIA,
     async run({ asker, params, query }) {
       const published = await publishing.file(asker, params.id, params.file, query.language);
-      if (!published.ok) return published;
-      const { bytes, name, type } = published.value;
-      const headers = { 'content-type': type, 'content-disposition': attachmentNamed(name) };
-      return done(new Response(new Uint8Array(bytes), { headers }));
+      return published.ok ? done(attached(published.value)) : published;
+    },
+  }),
+
+  operation({
+    method: 'get',
+    path: '/tables/{id}/board/{picture}',
+    tag: 'Exports',
+    summary: 'Download a table’s board as a picture or to print',
+    description:
+      'Everything on it in its place, vectors where the format has them. Hidden and removed ideas, empty notes and names are left out. A board too large for one sheet comes on several that overlap.',
+    audience: 'facilitator',
+    params: BoardPath,
+    query: ExportChoice,
+    media: BOARD_MEDIA,
+    refusals: ['board-too-large'],
+    async run({ asker, params, query }) {
+      const file = await boardFiles.boardFile(asker, params.id, params.picture, query.language);
+      return file.ok ? done(attached(file.value)) : file;
+    },
+  }),
+
+  operation({
+    method: 'get',
+    path: '/workshops/{id}/boards/{pages}',
+    tag: 'Exports',
+    summary: 'Download the boards of all tables to print',
+    audience: 'facilitator',
+    params: AllBoardsPath,
+    query: ExportChoice,
+    media: ALL_BOARDS_MEDIA,
+    refusals: ['board-too-large'],
+    async run({ asker, params, query }) {
+      const file = await boardFiles.allBoardsFile(asker, params.id, params.pages, query.language);
+      return file.ok ? done(attached(file.value)) : file;
     },
   }),
 ];
+
+function attached({ bytes, name, type }: PublishedFile): Response {
+  const headers = { 'content-type': type, 'content-disposition': attachmentNamed(name) };
+  return new Response(new Uint8Array(bytes), { headers });
+}
 
 /** The name with all its letters, and one in ASCII for whoever can't read that (RFC 6266). */
 function attachmentNamed(name: string): string {

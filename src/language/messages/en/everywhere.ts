@@ -128,6 +128,8 @@ export default {
   'refusal.call-taken': 'Somebody else is already on the way to this table.',
   'refusal.cannot-save':
     'It can’t be saved at the moment: the server’s disk is full or not working. What was saved before is safe. Tell the facilitator, and try again in a few minutes.',
+  'refusal.board-too-large':
+    'There is too much on the board, or something lies so far away that nothing could be read in the picture. Choose “Show all” on the board, bring closer what is far away, and try again.',
   'refusal.ideas-held': 'In this workshop a facilitator reads ideas before others do. Hand it in for review.',
   'refusal.too-many-waiting': 'Many of your ideas wait for review already. Wait until a facilitator has read some.',
   'refusal.already-decided': 'This idea has been decided on already.',

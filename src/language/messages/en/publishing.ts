@@ -5,6 +5,8 @@ export default {
   'publishing.action-plan': 'Action plan',
   'publishing.file-name': 'action-plan',
   'publishing.ideas-file-name': 'ideas',
+  'publishing.board-file-name': 'board-table-{table}',
+  'publishing.boards-file-name': 'boards-of-all-tables',
   'publishing.description': "An action plan made from participants' ideas: every measure names the ideas it came from.",
   'publishing.page': 'Page {page} of {pages}',
   'publishing.prepared-on': 'Prepared on {date}',

@@ -125,6 +125,8 @@ export default {
   'refusal.call-taken': 'K tej mizi gre že nekdo drug.',
   'refusal.cannot-save':
     'Trenutno tega ni mogoče shraniti: disk strežnika je poln ali ne deluje. Kar je bilo že shranjeno, je na varnem. Povejte voditelju in čez nekaj minut poskusite znova.',
+  'refusal.board-too-large':
+    'Na tabli je preveč ali pa je kaj tako daleč stran, da na sliki ne bi bilo berljivo. Na tabli izberite »Pokaži vse«, približajte, kar je daleč, in poskusite znova.',
   'refusal.ideas-held': 'V tej delavnici zamisli pred objavo pregleda voditelj. Oddajte jo v pregled.',
   'refusal.too-many-waiting': 'Na pregled čaka že veliko vaših zamisli. Počakajte, da voditelj katero pregleda.',
   'refusal.already-decided': 'O tej zamisli je že odločeno.',

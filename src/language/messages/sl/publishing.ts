@@ -3,6 +3,8 @@ export default {
   'publishing.action-plan': 'Akcijski načrt',
   'publishing.file-name': 'akcijski-nacrt',
   'publishing.ideas-file-name': 'zamisli',
+  'publishing.board-file-name': 'tabla-miza-{table}',
+  'publishing.boards-file-name': 'table-vseh-miz',
   'publishing.description': 'Akcijski načrt iz zamisli udeležencev: vsak ukrep navaja zamisli, iz katerih je nastal.',
   'publishing.page': 'Stran {page} od {pages}',
   'publishing.prepared-on': 'Pripravljeno {date}',

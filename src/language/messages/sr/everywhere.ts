@@ -130,6 +130,8 @@ export default {
   'refusal.call-taken': 'Ka ovom stolu već ide neko drugi.',
   'refusal.cannot-save':
     'Trenutno ovo ne može da se sačuva: disk servera je pun ili ne radi. Što je već sačuvano, bezbedno je. Recite voditelju i pokušajte ponovo za nekoliko minuta.',
+  'refusal.board-too-large':
+    'Na tabli je previše stvari ili je nešto toliko daleko da se na slici ništa ne bi moglo pročitati. Na tabli izaberite „Prikaži sve“, približite ono što je daleko i pokušajte ponovo.',
   'refusal.ideas-held': 'U ovoj radionici voditelj pregleda ideje pre nego što ih drugi vide. Predajte je na proveru.',
   'refusal.too-many-waiting': 'Već mnogo vaših ideja čeka proveru. Sačekajte da voditelj neku pregleda.',
   'refusal.already-decided': 'O ovoj ideji je već odlučeno.',

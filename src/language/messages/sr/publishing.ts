@@ -5,6 +5,8 @@ export default {
   'publishing.action-plan': 'Akcioni plan',
   'publishing.file-name': 'akcioni-plan',
   'publishing.ideas-file-name': 'ideje',
+  'publishing.board-file-name': 'tabla-sto-{table}',
+  'publishing.boards-file-name': 'table-svih-stolova',
   'publishing.description': 'Akcioni plan iz ideja učesnika: svaka mera navodi ideje iz kojih je nastala.',
   'publishing.page': 'Strana {page} od {pages}',
   'publishing.prepared-on': 'Pripremljeno {date}',
