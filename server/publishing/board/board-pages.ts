@@ -34,6 +34,8 @@ const INK = '#241c15';
 const INK_SOFT = '#5f5346';
 const GUIDE = '#8a7a68';
 const EMPTY = { x: 0, y: 0, width: 400, height: 240 };
+/** Length of a mark at the edge. */
+const MARK = 9;
 const MAP_CELL = { width: 9, height: 6.5 };
 
 /** null: some board is too large to be read on paper. */
@@ -137,23 +139,20 @@ function paintEdges(pdf: PDFKit.PDFDocument, { grid, page }: Place, foot: { left
   pdf.endMarkedContent();
 }
 
-/** A dashed line where the next sheet begins: what lies beyond it is on both. */
+/** Marks at the edges where the next sheet begins or the one before ends: what lies beyond them is on both. */
 function paintOverlap(pdf: PDFKit.PDFDocument, { sheet, overlap, columns, rows }: PageGrid, page: Place['page']): void {
   const { x, y, width, height } = sheet.room;
-  const line = (x1: number, y1: number, x2: number, y2: number) =>
-    pdf
-      .moveTo(x1, y1)
-      .lineTo(x2, y2)
-      .lineWidth(0.6)
-      .strokeColor(GUIDE)
-      .strokeOpacity(0.9)
-      .dash(4, { space: 4 })
-      .stroke();
-  if (page.column > 0) line(x + overlap.x, y, x + overlap.x, y + height);
-  if (page.column < columns - 1) line(x + width - overlap.x, y, x + width - overlap.x, y + height);
-  if (page.row > 0) line(x, y + overlap.y, x + width, y + overlap.y);
-  if (page.row < rows - 1) line(x, y + height - overlap.y, x + width, y + height - overlap.y);
-  pdf.undash();
+  pdf.lineWidth(0.8).strokeColor(GUIDE).strokeOpacity(1);
+  const upright = (at: number) => {
+    for (const top of [y - MARK, y + height]) pdf.moveTo(at, top).lineTo(at, top + MARK).stroke();
+  };
+  const level = (at: number) => {
+    for (const left of [x - MARK, x + width]) pdf.moveTo(left, at).lineTo(left + MARK, at).stroke();
+  };
+  if (page.column > 0) upright(x + overlap.x);
+  if (page.column < columns - 1) upright(x + width - overlap.x);
+  if (page.row > 0) level(y + overlap.y);
+  if (page.row < rows - 1) level(y + height - overlap.y);
 }
 
 function paintMap(pdf: PDFKit.PDFDocument, { sheet, columns, rows, pages }: PageGrid, page: Place['page']): void {

@@ -86,7 +86,8 @@ function gridOf(area: Area, things: readonly Area[], sheet: Sheet, scale: number
   const pages: PageGrid['pages'] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const x = isSingle ? area.x - (view.width - area.width) / 2 : area.x + column * (view.width - overlap.x / scale);
+      // What needs one sheet across stands in its middle.
+      const x = columns === 1 ? area.x - (view.width - area.width) / 2 : area.x + column * (view.width - overlap.x / scale);
       const y = area.y + row * (view.height - overlap.y / scale);
       const seen = { x, y, ...view };
       if (isSingle || things.some((thing) => meets(seen, thing))) pages.push({ column, row, view: seen });

@@ -26,7 +26,7 @@ export const PAPERS: Readonly<Record<NoteColour, string>> = {
 };
 const INK = '#241c15';
 const INK_SOFT = '#5f5346';
-const SHADE = '#241c1526';
+const SHADE = '#241c151f';
 
 /** The steps of a board, largest first; further down only a picture goes, which nobody can scroll. */
 const TYPE_STEPS = [17, 15, 13.5, 12, 10.5, 9, 7.5, 6, 5, 4, 3] as const;
@@ -47,7 +47,7 @@ export function noteLook(note: DrawnNote, measure: MeasureText): Look {
 
 function paper(fill: string): Mark[] {
   const path = (d: string, colour: string): Mark => ({ kind: 'path', d, fill: colour, stroke: null, width: 0 });
-  return [path(rounded(3, 5, NOTE_WIDTH - 6, NOTE_HEIGHT), SHADE), path(rounded(0, 0, NOTE_WIDTH, NOTE_HEIGHT), fill)];
+  return [path(rounded(2, 3.5, NOTE_WIDTH - 4, NOTE_HEIGHT), SHADE), path(rounded(0, 0, NOTE_WIDTH, NOTE_HEIGHT), fill)];
 }
 
 function rounded(x: number, y: number, width: number, height: number): string {

@@ -2,8 +2,8 @@
 import { NOTE_HEIGHT, NOTE_WIDTH } from '#domain/note-place.ts';
 import { areaOfAll, type Area } from './area.ts';
 import { interWidth } from './inter-widths.ts';
-import { layOut, readDrawing } from './layout.ts';
-import type { Look } from './marks.ts';
+import { layOut, readDrawing, type Laid } from './layout.ts';
+import { frameNameArea, type Look } from './marks.ts';
 import { noteLook, type DrawnNote } from './note-look.ts';
 import type { Entry } from './schema.ts';
 
@@ -25,10 +25,16 @@ export function sceneOf(notes: readonly DrawnNote[], entries: Iterable<Entry>): 
   for (const { id, place } of notes) areas.set(id, { ...place, width: NOTE_WIDTH, height: NOTE_HEIGHT });
   const drawn = layOut(readDrawing(entries), (idea) => areas.get(idea) ?? null, interWidth);
   const item = (look: Look, opacity: number, note: string | null): SceneItem => ({ ...look, opacity, note });
+  const drawnItem = (one: Laid): SceneItem => {
+    const { element, area } = one;
+    // A frame's name stands above it.
+    const named = element.kind === 'frame' ? areaOfAll([area, frameNameArea(element, area)])! : area;
+    return item({ ...one, area: named }, element.opacity, null);
+  };
   const items = [
-    ...drawn.filter(({ isUnder }) => isUnder).map((one) => item(one, one.element.opacity, null)),
+    ...drawn.filter(({ isUnder }) => isUnder).map(drawnItem),
     ...notes.map((note) => item(noteLook(note, interWidth), 1, note.text)),
-    ...drawn.filter(({ isUnder }) => !isUnder).map((one) => item(one, one.element.opacity, null)),
+    ...drawn.filter(({ isUnder }) => !isUnder).map(drawnItem),
   ];
   return { items, area: areaOfAll(items.map((one) => one.area)) };
 }
