@@ -119,7 +119,6 @@ export async function buildKavarna(
   const voting = votingCommands(house);
   const review = reviewCommands(house);
   await demonstrations.cleanUp();
-  const links = linkCommands(house);
   const boardFiles = boardFileCommands(house);
   await rounds.resumeClocks();
   await review.resume();

@@ -44,7 +44,9 @@ test('leaves out what is hidden, removed or empty, and who wrote it', async () =
   expect(file.name).toMatch(/^tabla-miza-1-[a-z0-9-]+\.svg$/);
 
   const all = must(await boardFiles.allBoardsFile(asker, workshop.id, 'boards-a4.pdf', 'en'));
-  const pages = Buffer.from(all.bytes).toString('latin1').match(/\/Type \/Page\b/g);
+  const pages = Buffer.from(all.bytes)
+    .toString('latin1')
+    .match(/\/Type \/Page\b/g);
   expect(pages).toHaveLength(workshop.tables.length);
 });
 
@@ -58,12 +60,7 @@ test('is for the team: nobody else, and not under names that do not exist', asyn
     boardFiles.boardFile(stranger, table.id, 'board.png', 'sl'),
     boardFiles.boardFile(asker, table.id, 'constructor', 'sl'),
   ]);
-  expect(reasons.map((one) => !one.ok && one.reason)).toEqual([
-    'not-yours',
-    'not-yours',
-    'not-signed-in',
-    'not-found',
-  ]);
+  expect(reasons.map((one) => !one.ok && one.reason)).toEqual(['not-yours', 'not-yours', 'not-signed-in', 'not-found']);
 });
 
 test('a board of which no picture could be read is refused, with the reason', async () => {

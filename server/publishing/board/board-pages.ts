@@ -36,7 +36,6 @@ const GUIDE = '#8a7a68';
 const EMPTY = { x: 0, y: 0, width: 400, height: 240 };
 /** Length of a mark at the edge. */
 const MARK = 9;
-const MAP_CELL = { width: 9, height: 6.5 };
 
 /** null: some board is too large to be read on paper. */
 export async function boardPages(boards: readonly BoardOnPaper[], document: Document): Promise<Uint8Array | null> {
@@ -91,7 +90,7 @@ function pageOf(words: Words, page: number, pages: number): string {
 
 function paintHead(pdf: PDFKit.PDFDocument, section: PDFKit.PDFStructureElement, { board, grid }: Place): void {
   const { room } = grid.sheet;
-  const width = room.width - (grid.pages.length > 1 ? grid.columns * MAP_CELL.width + 20 : 0);
+  const width = room.width - (grid.pages.length > 1 ? grid.columns * mapCell(grid.columns, grid.rows).width + 20 : 0);
   const line = { width, height: 14, ellipsis: true, lineBreak: true } as const;
   const heading = pdf.markStructureContent('H1');
   pdf.font('head').fontSize(11).fillColor(INK).fillOpacity(1).text(oneLine(board.heading), room.x, 16, line);
@@ -144,10 +143,18 @@ function paintOverlap(pdf: PDFKit.PDFDocument, { sheet, overlap, columns, rows }
   const { x, y, width, height } = sheet.room;
   pdf.lineWidth(0.8).strokeColor(GUIDE).strokeOpacity(1);
   const upright = (at: number) => {
-    for (const top of [y - MARK, y + height]) pdf.moveTo(at, top).lineTo(at, top + MARK).stroke();
+    for (const top of [y - MARK, y + height])
+      pdf
+        .moveTo(at, top)
+        .lineTo(at, top + MARK)
+        .stroke();
   };
   const level = (at: number) => {
-    for (const left of [x - MARK, x + width]) pdf.moveTo(left, at).lineTo(left + MARK, at).stroke();
+    for (const left of [x - MARK, x + width])
+      pdf
+        .moveTo(left, at)
+        .lineTo(left + MARK, at)
+        .stroke();
   };
   if (page.column > 0) upright(x + overlap.x);
   if (page.column < columns - 1) upright(x + width - overlap.x);
@@ -155,12 +162,16 @@ function paintOverlap(pdf: PDFKit.PDFDocument, { sheet, overlap, columns, rows }
   if (page.row < rows - 1) level(y + height - overlap.y);
 }
 
+function mapCell(columns: number, rows: number): { width: number; height: number } {
+  return { width: Math.min(9, 120 / columns), height: Math.min(6.5, 30 / rows) };
+}
+
 function paintMap(pdf: PDFKit.PDFDocument, { sheet, columns, rows, pages }: PageGrid, page: Place['page']): void {
-  const cell = { ...MAP_CELL, height: Math.min(MAP_CELL.height, 30 / rows) };
+  const cell = mapCell(columns, rows);
   const left = sheet.room.x + sheet.room.width - columns * cell.width;
   for (const { column, row } of pages) {
     const isHere = column === page.column && row === page.row;
-    pdf.rect(left + column * cell.width, 12 + row * cell.height, cell.width - 1, cell.height - 1);
+    pdf.rect(left + column * cell.width, 12 + row * cell.height, cell.width * 0.88, cell.height * 0.85);
     pdf.lineWidth(0.5).strokeColor(GUIDE).strokeOpacity(1).fillOpacity(1);
     if (isHere) pdf.fillAndStroke(INK, GUIDE);
     else pdf.stroke();

@@ -7,7 +7,8 @@ import { pageGrid } from './page-grid.ts';
 import { PAPERS } from './painting.ts';
 
 const note = (x: number, y: number): Area => ({ x, y, width: NOTE_WIDTH, height: NOTE_HEIGHT });
-const rows = (count: number) => Array.from({ length: count * 5 }, (_, i) => note((i % 5) * 224, Math.floor(i / 5) * 184));
+const rows = (count: number) =>
+  Array.from({ length: count * 5 }, (_, i) => note((i % 5) * 224, Math.floor(i / 5) * 184));
 const gridFor = (things: Area[], paper: 'a4' | 'a3' = 'a4') => pageGrid(areaOfAll(things)!, things, paper);
 
 it('takes one sheet while that can be read, lying or standing', () => {

@@ -36,6 +36,8 @@ const LARGEST = 0.9;
 /** Where several sheets are needed, it is worth reading from a step away. */
 const ON_SEVERAL = 0.6;
 const MOST_PAGES = 40;
+/** Sheets side by side, the empty ones counted. */
+const LONGEST_ROW = 60;
 /** Text of 15 units is then less than 2.5 points. */
 const SMALLEST = 0.16;
 
@@ -59,7 +61,7 @@ export function pageGrid(content: Area, things: readonly Area[], paper: Paper): 
   for (let scale = ON_SEVERAL; scale >= SMALLEST; scale *= 0.85) {
     const grids = sheets.flatMap((sheet) => {
       const { columns, rows } = sheetCounts(area, sheet, scale);
-      return columns * rows > 50_000 ? [] : [gridOf(area, things, sheet, scale)];
+      return Math.max(columns, rows) > LONGEST_ROW ? [] : [gridOf(area, things, sheet, scale)];
     });
     const best = grids.sort((a, b) => a.pages.length - b.pages.length)[0];
     if (best && best.pages.length <= MOST_PAGES) return best;
@@ -87,7 +89,8 @@ function gridOf(area: Area, things: readonly Area[], sheet: Sheet, scale: number
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       // What needs one sheet across stands in its middle.
-      const x = columns === 1 ? area.x - (view.width - area.width) / 2 : area.x + column * (view.width - overlap.x / scale);
+      const x =
+        columns === 1 ? area.x - (view.width - area.width) / 2 : area.x + column * (view.width - overlap.x / scale);
       const y = area.y + row * (view.height - overlap.y / scale);
       const seen = { x, y, ...view };
       if (isSingle || things.some((thing) => meets(seen, thing))) pages.push({ column, row, view: seen });

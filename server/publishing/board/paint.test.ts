@@ -19,7 +19,16 @@ const note = (i: number, text = WORDS): DrawnNote => ({
 });
 const frame: Entry = [
   'shape:f',
-  { type: 'frame', x: -20, y: -20, parentId: 'page:page', index: 'a0', 'props.w': 300, 'props.h': 260, 'props.name': 'Promet' },
+  {
+    type: 'frame',
+    x: -20,
+    y: -20,
+    parentId: 'page:page',
+    index: 'a0',
+    'props.w': 300,
+    'props.h': 260,
+    'props.name': 'Promet',
+  },
 ];
 
 function order(painting: Painting, notes: DrawnNote[], entries: Entry[] = [frame]): PaintingOrder {
@@ -84,7 +93,8 @@ describe('A board on paper', () => {
     const pdf = text(painted!.bytes);
     expect(pdf).toMatch(/^%PDF-1\.7/);
     expect(pdf).toContain('/Lang (sl');
-    expect(pdf).toMatch(/\/Title \(/);
+    expect(pdf).toMatch(/\/Title \d+ 0 R/);
+    expect(pdf).toContain('(Mesto za vse)');
     expect(pdf).toMatch(/\/DisplayDocTitle true/);
     expect(pdf).toMatch(/\/FontFile2/);
     expect(pdf).toMatch(/\/MarkInfo/);
@@ -126,7 +136,7 @@ function pixels(png: Uint8Array): { width: number; height: number; at: (x: numbe
   const bytes = Buffer.from(png);
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
   const pieces: Buffer[] = [];
-  for (let at = 8; at < bytes.length; ) {
+  for (let at = 8; at < bytes.length;) {
     const length = bytes.readUInt32BE(at);
     if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT') pieces.push(bytes.subarray(at + 8, at + 8 + length));
     at += length + 12;

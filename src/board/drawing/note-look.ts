@@ -47,7 +47,10 @@ export function noteLook(note: DrawnNote, measure: MeasureText): Look {
 
 function paper(fill: string): Mark[] {
   const path = (d: string, colour: string): Mark => ({ kind: 'path', d, fill: colour, stroke: null, width: 0 });
-  return [path(rounded(2, 3.5, NOTE_WIDTH - 4, NOTE_HEIGHT), SHADE), path(rounded(0, 0, NOTE_WIDTH, NOTE_HEIGHT), fill)];
+  return [
+    path(rounded(2, 3.5, NOTE_WIDTH - 4, NOTE_HEIGHT), SHADE),
+    path(rounded(0, 0, NOTE_WIDTH, NOTE_HEIGHT), fill),
+  ];
 }
 
 function rounded(x: number, y: number, width: number, height: number): string {
