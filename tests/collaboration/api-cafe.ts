@@ -71,7 +71,7 @@ export function pathInCafe(operation: Pick<OperationDescription, 'path'>, cafe: 
     // There is none: an operation on it finds nothing.
     restoring: cafe.idea.id,
     file: 'plan.csv',
-    picture: 'board.svg',
+    board: 'board.svg',
     pages: 'boards-a4.pdf',
     id: operation.path.startsWith('/initiatives/')
       ? cafe.initiative.id

@@ -60,7 +60,7 @@ export const OPERATIONS: Record<string, Right> = {
   'GET /tables/{id}/ideas': 'readTable',
   'POST /tables/{id}/ideas': 'writeAtTable',
   'PATCH /tables/{id}/ideas/{idea}': 'writeAtTable',
-  'GET /tables/{id}/board/{picture}': 'exportBoards',
+  'GET /tables/{id}/board/{board}': 'exportBoards',
   'POST /tables/{id}/proposals': 'proposeIdea',
   'PUT /tables/{id}/ideas/{idea}/hidden': 'hideIdeas',
   'DELETE /tables/{id}/ideas/{idea}/hidden': 'hideIdeas',

@@ -31,7 +31,7 @@ export const exportOperations = ({ publishing, boardFiles }: KavarnaBehindApi): 
 
   operation({
     method: 'get',
-    path: '/tables/{id}/board/{picture}',
+    path: '/tables/{id}/board/{board}',
     tag: 'Exports',
     summary: 'Download a table’s board as a picture or to print',
     description:
@@ -42,7 +42,7 @@ export const exportOperations = ({ publishing, boardFiles }: KavarnaBehindApi): 
     media: BOARD_MEDIA,
     refusals: ['board-too-large'],
     async run({ asker, params, query }) {
-      const file = await boardFiles.boardFile(asker, params.id, params.picture, query.language);
+      const file = await boardFiles.boardFile(asker, params.id, params.board, query.language);
       return file.ok ? done(attached(file.value)) : file;
     },
   }),

@@ -24,7 +24,7 @@ export const ALL_BOARDS_MEDIA = mediaOf(ALL_BOARDS_FILES);
 
 const PICTURES = Object.keys(BOARD_FILES) as [BoardFile, ...BoardFile[]];
 const PAGES = Object.keys(ALL_BOARDS_FILES) as [AllBoardsFile, ...AllBoardsFile[]];
-export const BoardPath = z.object({ id: tableId, picture: z.enum(PICTURES).openapi({ example: 'board.png' }) });
+export const BoardPath = z.object({ id: tableId, board: z.enum(PICTURES).openapi({ example: 'board.png' }) });
 export const AllBoardsPath = z.object({ id: workshopId, pages: z.enum(PAGES).openapi({ example: 'boards-a4.pdf' }) });
 
 export const ExportChoice = z.object({

@@ -3,7 +3,7 @@ import type { Mark, PathMark, TextMark } from '#board/drawing/mark.ts';
 import type { SceneItem } from '#board/drawing/scene.ts';
 import { colourParts } from '#board/drawing/svg.ts';
 
-const FORBIDDEN = new RegExp('[\\u0000-\\u001f\\u007f\\ufe0e\\ufe0f\\ufffe\\uffff]|\\p{Cs}', 'gu');
+const FORBIDDEN = /[\u0000-\u001f\u007f\ufffe\uffff]|\ufe0e|\ufe0f|\p{Cs}/gu;
 
 export function paintItem(pdf: PDFKit.PDFDocument, { place, rotation, opacity, marks }: SceneItem): void {
   pdf.save();
