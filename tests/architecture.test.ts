@@ -50,7 +50,7 @@ const ROOMS: Record<string, Room> = {
   ui: { holds: ['src/ui'], rooms: ['domain', 'language'], packages: COMPONENTS },
   routes: {
     holds: ['src/routes'],
-    rooms: ['domain', 'document', 'session', 'board', 'board/plain', 'board/tldraw', 'ui', 'language'],
+    rooms: ['domain', 'document', 'session', 'board', 'board/drawing', 'board/plain', 'board/tldraw', 'ui', 'language'],
     packages: [...COMPONENTS, ...SVELTEKIT],
   },
   /** What SvelteKit finds at the root of src: the page's frame, the service worker. */

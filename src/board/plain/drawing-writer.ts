@@ -7,7 +7,7 @@ import type { Fields, Stamp } from '../drawing/element.ts';
 import { inkSegment, type InkPoint } from '../drawing/ink-points.ts';
 import { orderAbove, orderBelow } from '../drawing/order-key.ts';
 import { richTextOf } from '../drawing/rich-text.ts';
-import { noteExtra } from './note-extra.ts';
+import { noteExtra } from '../drawing/note-extra.ts';
 
 const PAGE = 'page:page';
 /** Above the notes, which lie between "a1" and "a2". */

@@ -9,7 +9,7 @@ import { layOut, type Laid } from '../drawing/layout.ts';
 import { frameNameArea } from '../drawing/marks.ts';
 import type { MeasureText } from '../drawing/wrapped-lines.ts';
 import { AreaIndex } from './area-index.ts';
-import { noteExtra, noteIdOfExtra, type NoteExtra } from './note-extra.ts';
+import { noteExtra, noteIdOfExtra, type NoteExtra } from '../drawing/note-extra.ts';
 
 export interface NoteInScene {
   idea: Idea;

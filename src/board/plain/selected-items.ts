@@ -3,7 +3,7 @@ import type { NoteColour } from '#domain/idea.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
 import type { Place } from '#domain/note-place.ts';
 import type { Fields } from '../drawing/element.ts';
-import { extraKey } from './note-extra.ts';
+import { extraKey } from '../drawing/note-extra.ts';
 import { isDrawn, type ItemId, type NoteInScene } from './scene.ts';
 import type { Tabletop } from './tabletop.ts';
 import { aligned, tidied, type Edge } from './tidying.ts';

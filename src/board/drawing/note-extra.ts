@@ -1,5 +1,5 @@
 /** What a board keeps about a note beside the idea: whether it is locked in its place, and how far it was brought forward. It lies in the drawing. */
-import type { Fields } from '../drawing/element.ts';
+import type { Fields } from './element.ts';
 
 export interface NoteExtra {
   isLocked: boolean;
