@@ -21,6 +21,8 @@ import { openStore } from './store/database.ts';
 import { addressingCommands, type AddressingCommands } from './workshops/addressing.ts';
 import { callCommands, type CallCommands } from './workshops/calling.ts';
 import { erasingCommands, type ErasingCommands } from './workshops/erasing.ts';
+import { eveningKeeping } from './workshops/evening-keeping.ts';
+import { eveningCommands, type EveningCommands } from './workshops/evenings.ts';
 import { hidingCommands, type HidingCommands } from './workshops/hiding.ts';
 import { ideaCommands, type IdeaCommands } from './workshops/ideas.ts';
 import { initiativeCommands, type InitiativeCommands } from './workshops/initiatives.ts';
@@ -50,6 +52,7 @@ export interface Kavarna {
   initiatives: InitiativeCommands;
   setup: SetupCommands;
   rounds: RoundCommands;
+  evenings: EveningCommands;
   seating: SeatingCommands;
   sharing: SharingCommands;
   calls: CallCommands;
@@ -117,10 +120,13 @@ export async function buildKavarna(
   const rehearsals = rehearsalCommands(house, { initiatives, setup, seating, demonstrations });
   const rounds = roundCommands(house);
   const voting = votingCommands(house);
+  const evening = eveningKeeping(house, voting);
   const review = reviewCommands(house);
   await demonstrations.cleanUp();
   const boardFiles = boardFileCommands(house);
   await rounds.resumeClocks();
+  const links = linkCommands(house);
+  await evening.resumeClocks();
   await review.resume();
   await retention.startClock();
   await links.resumeClocks();
@@ -138,6 +144,9 @@ export async function buildKavarna(
     seating,
     rehearsals,
     sharing: sharingCommands(house),
+    rounds: roundCommands(house, evening),
+    evenings: eveningCommands(house, evening),
+    seating: seatingCommands(house, codeLookUp(house, links.tableOfCard)),
     calls: callCommands(house),
     pulse: pulseCommands(house),
     addressing: addressingCommands(house),
@@ -149,7 +158,7 @@ export async function buildKavarna(
     erasing,
     archives: archiveCommands(house),
     retention,
-    voting,
+    voting: { ...voting, openVoting: evening.openVoting },
     roomCounts: roomCountCommands(house),
     pictures: pictureCommands(house),
     publishing: publishingCommands(house),
@@ -162,6 +171,7 @@ export async function buildKavarna(
       await demonstrations.stop();
       await rehearsals.stop();
       rounds.stopClocks();
+      evening.stopClocks();
       await retention.stopClock();
       links.stopClocks();
       await boardFiles.close();

@@ -5,6 +5,7 @@ import { done } from '#domain/result.ts';
 import { isCannotSave } from '../store/cannot-save.ts';
 import { operation, TAGS, type KavarnaBehindApi, type Operation } from './operation.ts';
 import { deskOperations } from './operations/desk.ts';
+import { eveningOperations } from './operations/evening.ts';
 import { exportOperations } from './operations/exports.ts';
 import { historyOperations } from './operations/history.ts';
 import { ideaOperations } from './operations/ideas.ts';
@@ -38,6 +39,7 @@ export function buildApi(kavarna: KavarnaBehindApi, report: (message: string) =>
     ...aboutOperations(kavarna, () => openApiDocument(app)),
     ...initiativeOperations(kavarna),
     ...workshopOperations(kavarna),
+    ...eveningOperations(kavarna),
     ...seatOperations(kavarna),
     ...deskOperations(kavarna),
     ...ideaOperations(kavarna),

@@ -17,6 +17,7 @@ export const TAGS = [
   'About',
   'Initiatives',
   'Workshops',
+  'Evening',
   'Rounds',
   'Seats',
   'Desk',
@@ -32,6 +33,7 @@ type Tag =
   | 'About'
   | 'Initiatives'
   | 'Workshops'
+  | 'Evening'
   | 'Rounds'
   | 'Seats'
   | 'Desk'

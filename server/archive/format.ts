@@ -1,5 +1,7 @@
 /** What an archive of an initiative holds: version 1, as docs/archive.md describes it. Read from outside, so every value is checked. */
 import { z } from 'zod';
+import { isClockTime } from '#domain/evening-time.ts';
+import { EVENING_LIMITS, isSteps, STEP_KINDS, type Draft } from '#domain/evening.ts';
 import { NOTE_COLOURS } from '#domain/idea.ts';
 import { IDENTIFIER_PATTERN } from '#domain/identifiers.ts';
 import { parseJoinCode } from '#domain/join-code.ts';
@@ -117,6 +119,30 @@ export const ArchivedWorkshop = z.object({
       }),
     )
     .max(1_000_000),
+  /** The plan of the evening and where it stood; null: the template's. */
+  evening: z
+    .object({
+      steps: z
+        .array(
+          z.object({
+            id: z.string().regex(/^[a-z-]{1,40}-[1-9]\d{0,3}$/),
+            kind: z.enum(STEP_KINDS),
+            minutes: z.number().int().min(1).max(EVENING_LIMITS.minutes),
+          }),
+        )
+        .min(1)
+        .max(EVENING_LIMITS.steps)
+        .refine((steps) => isSteps(steps as Draft[])),
+      step: z.string().max(60).nullable(),
+      since: Time.nullable(),
+      endsAt: Time.nullable(),
+      begunAt: Time.nullable(),
+      endedAt: Time.nullable(),
+      startTime: z.string().refine(isClockTime).nullable(),
+      gong: z.object({ isOn: z.boolean(), volume: z.number().int().min(1).max(100) }),
+    })
+    .nullable()
+    .default(null),
   /** null: not out. */
   votes: Votes.nullable(),
   /** Photos of what lies on the tables. */

@@ -1,10 +1,12 @@
 /** Putting an archive's rows into the store, in one transaction: all of them or none. */
+import { numbered, type Draft, type StepId } from '#domain/evening.ts';
 import type { AccountId, WorkshopId } from '#domain/identifiers.ts';
 import { monthsAfter } from '#domain/retention.ts';
 import type { House } from '../house.ts';
 import { WHOLE_ROOM, type Database, type Store } from '../store/database.ts';
 import { bareJpeg } from '../workshops/bare-jpeg.ts';
 import { addCountedDots } from '../workshops/counted-dots.ts';
+import { keepEvening } from '../workshops/evening-reading.ts';
 import { freeCode } from '../workshops/join-codes.ts';
 import type { ArchivedWorkshop } from './format.ts';
 import type { ReadArchive } from './read-archive.ts';
@@ -109,6 +111,12 @@ async function keepWorkshop(
       ended_at: round.endedAt,
     })),
   );
+  if (workshop.evening) {
+    const { steps, step, since, endsAt, ...evening } = workshop.evening;
+    const current = step !== null && since !== null && endsAt !== null ? { id: step as StepId, since, endsAt } : null;
+    const plan = { ...evening, steps: numbered(steps as Draft[]), current, revision: 0 };
+    await keepEvening(store, id as unknown as WorkshopId, plan);
+  }
   await insert(
     store,
     'seats',

@@ -8,6 +8,7 @@ import { readInitiative } from '#document/initiative-document.ts';
 import { readIdeas } from '#document/table-document.ts';
 import type { House } from '../house.ts';
 import type { InitiativeRow } from '../store/database.ts';
+import { keptEvening } from '../workshops/evening-reading.ts';
 import { sourcedIdeas } from '../workshops/ideas.ts';
 import { readBallot, workshopsOf } from '../workshops/reading.ts';
 import { readRoomCounts } from '../workshops/room-counts.ts';
@@ -150,12 +151,24 @@ async function archivedWorkshop(house: Premises, workshop: Workshop, madeAt: num
       by: mark.hidden_by,
       reason: mark.reason,
     })),
+    evening: await eveningToTell(house, id),
     votes:
       voting === 'closed' ? { groups: await votesToTell(house, workshop), room: await roomToTell(house, id) } : null,
     pictures: await picturesOf(house, id),
   };
   // Identifiers of the domain and of the format carry different brands.
   return written as unknown as ArchivedWorkshop;
+}
+
+async function eveningToTell({ store }: Premises, workshop: WorkshopId) {
+  const kept = await keptEvening(store, workshop);
+  if (!kept) return null;
+  const { steps, current, begunAt, endedAt, startTime, gong } = kept;
+  return {
+    steps: steps.map(({ id, kind, minutes }) => ({ id, kind, minutes })),
+    ...{ step: current?.id ?? null, since: current?.since ?? null, endsAt: current?.endsAt ?? null },
+    ...{ begunAt, endedAt, startTime, gong },
+  };
 }
 
 async function roomToTell({ store }: Premises, workshop: WorkshopId) {

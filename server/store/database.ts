@@ -15,6 +15,7 @@ import type {
   WorkshopId,
 } from '#domain/identifiers.ts';
 import type { NoteColour } from '#domain/idea.ts';
+import type { StepId } from '#domain/evening.ts';
 import type { HiddenBy, ReviewState } from '#domain/moderation.ts';
 import type { SeatKind, SeatSymbol, Side } from '#domain/seat.ts';
 import type { CallReason } from '#domain/table-call.ts';
@@ -134,6 +135,22 @@ export interface RoundRow {
   opened_at: number;
   ends_at: number;
   ended_at: number | null;
+}
+
+/** The evening's plan and position. */
+export interface EveningRow {
+  workshop_id: WorkshopId;
+  /** Step[]. */
+  steps: string;
+  step_id: StepId | null;
+  since: number | null;
+  ends_at: number | null;
+  begun_at: number | null;
+  ended_at: number | null;
+  start_time: string | null;
+  gong_on: number;
+  gong_volume: number;
+  revision: number;
 }
 
 export interface SeatRow {
@@ -293,6 +310,7 @@ export interface Database {
   workshops: WorkshopRow;
   workshop_tables: TableRow;
   rounds: RoundRow;
+  evenings: EveningRow;
   seats: SeatRow;
   stays: StayRow;
   ballot_dots: BallotDotsRow;

@@ -9,6 +9,7 @@ import { isCannotSave } from '../store/cannot-save.ts';
 import type { Store } from '../store/database.ts';
 import { countedDots } from './counted-dots.ts';
 import { readAnnouncement, readCalls, readLockedTables } from './desk-reading.ts';
+import { readEvening } from './evening-reading.ts';
 import { readRoomCounts } from './room-counts.ts';
 import { readPictures } from './picture-reading.ts';
 import { readBallot, readHidden, readReviewCount, readSeats, readWorkshop } from './reading.ts';
@@ -43,6 +44,7 @@ export async function workshopView(store: Store, id: WorkshopId): Promise<Worksh
     tables: workshop.tables,
     seats: await readSeats(store, id),
     round: currentRound(workshop),
+    evening: await readEvening(store, workshop),
     voting: workshop.voting,
     ballot,
     ballotsCast,

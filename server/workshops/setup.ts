@@ -1,12 +1,12 @@
 /** Setting a workshop up: from a template, then its tables, questions, groups and numbers. */
 import type { Asker } from '#domain/access.ts';
+import { withRoundMinutes } from '#domain/evening-course.ts';
 import { tableDocument, type InitiativeId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import { validTranslations } from '#domain/table-question.ts';
 import { cleanLine } from '#domain/text.ts';
 import {
-  currentRound,
   LIMITS,
   ROTATIONS,
   TEMPLATES,
@@ -16,6 +16,7 @@ import {
   type WorkshopSettings,
 } from '#domain/workshop.ts';
 import { newId, type House } from '../house.ts';
+import { keepEvening, keptEvening } from './evening-reading.ts';
 import { freeCode } from './join-codes.ts';
 import { facilitatedInitiative, facilitatedWorkshop } from './permission.ts';
 import { documentsOf, publish } from './published-view.ts';
@@ -117,7 +118,7 @@ export function setupCommands(house: House): SetupCommands {
       if (!found.ok) return found;
       const title = change.title === undefined ? found.value.title : cleanLine(change.title).slice(0, LIMITS.title);
       const settings = validSettings({ ...found.value.settings, ...change.settings });
-      if (title === '' || !settings || settings.roundCount < (currentRound(found.value)?.number ?? 0))
+      if (title === '' || !settings || settings.roundCount < (found.value.rounds.at(-1)?.number ?? 0))
         return refused('invalid-input');
       if (!(await claim(id, change.revision ?? found.value.revision))) return refused('changed-meanwhile');
       if (change.tables) {
@@ -129,6 +130,7 @@ export function setupCommands(house: House): SetupCommands {
         .set({ title, settings: JSON.stringify(settings) })
         .where('id', '=', id)
         .execute();
+      await fitEvening(found.value, settings);
       if (settings.holdsIdeas !== found.value.settings.holdsIdeas) {
         await house.collaboration.reviewAccess((await documentsOf(store, id)).tables);
       }
@@ -138,6 +140,13 @@ export function setupCommands(house: House): SetupCommands {
 
     workshop: (asker, id) => facilitatedWorkshop(store, asker, id, 'seeDesk'),
   };
+
+  /** Rounds that nobody gave a length of their own follow the settings. How many there are follows by itself. */
+  async function fitEvening({ id, settings: before }: Workshop, after: WorkshopSettings): Promise<void> {
+    const kept = await keptEvening(store, id);
+    if (!kept || before.roundMinutes === after.roundMinutes) return;
+    await keepEvening(store, id, withRoundMinutes(kept, before.roundMinutes, after.roundMinutes));
+  }
 
   /** Of two who save at once, based on the same, one is first. */
   async function claim(id: WorkshopId, revision: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 /** The document `workshop/<id>`: what everybody in a workshop sees of it, written by the server only. */
 import type * as Y from 'yjs';
+import { NOT_PLANNED } from '#domain/evening.ts';
 import { NOTHING_TO_REVIEW } from '#domain/moderation.ts';
 import type { Seat } from '#domain/seat.ts';
 import type { Table } from '#domain/workshop.ts';
@@ -16,6 +17,7 @@ const SINGLE = [
   'phase',
   'settings',
   'round',
+  'evening',
   'voting',
   'ballot',
   'ballotsCast',
@@ -59,6 +61,7 @@ export function readWorkshop(doc: Y.Doc): WorkshopView | null {
   // What an earlier version published lacks what came later.
   return {
     ...view,
+    evening: view['evening'] ?? NOT_PLANNED,
     hidden: view['hidden'] ?? [],
     review: view['review'] ?? NOTHING_TO_REVIEW,
     calls: view['calls'] ?? [],

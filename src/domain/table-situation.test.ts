@@ -1,5 +1,6 @@
 /** What the desk makes of who is connected: a table without its tablet, a host who has left, phones that only sleep. */
 import { expect, test } from 'vitest';
+import { NOT_PLANNED } from './evening.ts';
 import type { SeatId, TableId } from './identifiers.ts';
 import { NOTHING_TO_REVIEW } from './moderation.ts';
 import type { RoomPulse } from './room-pulse.ts';
@@ -32,6 +33,7 @@ const view = (seats: Seat[]): WorkshopView => ({
   tables: [{ id: table, number: 1, topic: '', question: '', host: '' }],
   seats,
   round: { number: 2, openedAt: 0, endsAt: 1_000, endedAt: null },
+  evening: NOT_PLANNED,
   voting: 'not-opened',
   ballot: [],
   ballotsCast: 0,

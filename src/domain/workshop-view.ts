@@ -1,5 +1,6 @@
 /** What everybody in a workshop sees of it, live: the content of the document `workshop/<id>`, written by the server only. */
 import type { Announcement } from './announcement.ts';
+import type { Evening } from './evening.ts';
 import type { IdeaId, MeasureId, TableId } from './identifiers.ts';
 import type { ReviewCount } from './moderation.ts';
 import type { RoomHeads, RoomSum } from './room-count.ts';
@@ -33,8 +34,10 @@ export interface WorkshopView {
   settings: WorkshopSettings;
   tables: Table[];
   seats: Seat[];
-  /** The latest round; null before the first. */
+  /** The round that runs, or else the latest; null before the first. */
   round: Round | null;
+  /** Its steps, and which of them is now. */
+  evening: Evening;
   voting: VotingState;
   ballot: MeasureOnBallot[];
   /** How many seats have spent a dot so far; how they spent them stays on the server until voting closes. */

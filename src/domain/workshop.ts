@@ -139,8 +139,9 @@ export const LIMITS = {
   name: 60,
 } as const;
 
+/** The round that runs (an earlier one can be opened again), or else the latest. */
 export function currentRound(workshop: { rounds: readonly Round[] }): Round | null {
-  return workshop.rounds.at(-1) ?? null;
+  return workshop.rounds.find(({ endedAt }) => endedAt === null) ?? workshop.rounds.at(-1) ?? null;
 }
 
 /** Whether people may write on the tables' boards now. */
@@ -157,6 +158,6 @@ export function hoursOf(workshop: { phase: Phase; rounds: readonly Round[] }): T
 
 /** Number of the round that would be opened next, or null when all have been held. */
 export function nextRoundNumber(workshop: { rounds: readonly Round[]; settings: WorkshopSettings }): number | null {
-  const next = (currentRound(workshop)?.number ?? 0) + 1;
+  const next = (workshop.rounds.at(-1)?.number ?? 0) + 1;
   return next <= workshop.settings.roundCount ? next : null;
 }

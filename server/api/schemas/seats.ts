@@ -8,6 +8,7 @@ import { LIMITS } from '#domain/workshop.ts';
 import type { SharedSeatInput as SharingInput } from '../../workshops/sharing.ts';
 import type { JoinInput } from '../../workshops/seating.ts';
 import { AnnouncementSchema, LockedTables, TableCallSchema } from './desk.ts';
+import { EveningSchema } from './evening.ts';
 import { RoomHeadsSchema, TablePictureSchema } from './paper.ts';
 import { identifier, orNull, text } from './values.ts';
 import { BallotPath, BallotSchema, MeasureOnBallotSchema, VotingResultSchema } from './voting.ts';
@@ -86,7 +87,10 @@ export const WorkshopViewSchema = z
     settings: SettingsSchema,
     tables: z.array(TableSchema),
     seats: z.array(SeatSchema),
-    round: orNull(RoundSchema).openapi({ description: 'The latest round; null before the first.' }),
+    round: orNull(RoundSchema).openapi({
+      description: 'The round that runs, or else the latest; null before the first.',
+    }),
+    evening: EveningSchema,
     voting,
     ballot: z.array(MeasureOnBallotSchema).openapi({ description: 'The measures that are put to the vote.' }),
     ballotsCast: z.number().int().openapi({ description: 'Seats that have spent a dot so far.' }),

@@ -1,5 +1,6 @@
 /** How the database came to its present form: in the order of the names. A migration that has been released is never changed. */
 import type { Migration } from 'kysely/migration';
+import { planEvenings } from './evening.ts';
 import { prepareErasure } from './erasure.ts';
 import { layFoundation } from './foundation.ts';
 import { addLinks } from './links.ts';
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-y-paper': { up: takeInPaper },
   '2026-11-23-r-rehearsals': { up: addRehearsals },
   '2026-11-22-y-s-sharing': { up: shareTablets },
+  '2026-11-22-z-evening': { up: planEvenings },
 };
