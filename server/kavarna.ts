@@ -118,14 +118,11 @@ export async function buildKavarna(
   const setup = setupCommands(house);
   const seating = seatingCommands(house, codeLookUp(house, links.tableOfCard));
   const rehearsals = rehearsalCommands(house, { initiatives, setup, seating, demonstrations });
-  const rounds = roundCommands(house);
   const voting = votingCommands(house);
   const evening = eveningKeeping(house, voting);
   const review = reviewCommands(house);
   await demonstrations.cleanUp();
   const boardFiles = boardFileCommands(house);
-  await rounds.resumeClocks();
-  const links = linkCommands(house);
   await evening.resumeClocks();
   await review.resume();
   await retention.startClock();
@@ -140,13 +137,11 @@ export async function buildKavarna(
     initiatives,
     demonstrations,
     setup,
-    rounds,
     seating,
     rehearsals,
     sharing: sharingCommands(house),
     rounds: roundCommands(house, evening),
     evenings: eveningCommands(house, evening),
-    seating: seatingCommands(house, codeLookUp(house, links.tableOfCard)),
     calls: callCommands(house),
     pulse: pulseCommands(house),
     addressing: addressingCommands(house),
@@ -170,7 +165,6 @@ export async function buildKavarna(
     async close() {
       await demonstrations.stop();
       await rehearsals.stop();
-      rounds.stopClocks();
       evening.stopClocks();
       await retention.stopClock();
       links.stopClocks();
