@@ -21,5 +21,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-y-paper': { up: takeInPaper },
   '2026-11-23-r-rehearsals': { up: addRehearsals },
   '2026-11-22-y-s-sharing': { up: shareTablets },
-  '2026-11-22-z-evening': { up: planEvenings },
+  '2026-11-23-s-evening': { up: planEvenings },
 };
