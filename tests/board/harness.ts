@@ -1,6 +1,6 @@
 /** A page that seats two people at one table: two documents kept in step within the page, each shown by a board of its own. */
 import * as Y from 'yjs';
-import type { Board, BoardIdeas, BoardPeer, BoardPresence, BoardUndo, BoardWords } from '#board/board.ts';
+import type { Board, BoardIdeas, BoardPeer, BoardPresence, BoardUndo } from '#board/board.ts';
 import {
   addIdea,
   drawingMap,
@@ -15,52 +15,10 @@ import {
 import type { NoteColour } from '#domain/idea.ts';
 import { identifierFrom, type IdeaId, type TableId } from '#domain/identifiers.ts';
 import { nextFreePlace, type Place } from '#domain/note-place.ts';
+import { words } from './board-words.ts';
 
 const TABLE = 't'.repeat(20) as TableId;
 const FROM_THE_OTHER = Symbol('from the other');
-
-const words: BoardWords = {
-  untitled: 'Brez naslova',
-  writeHere: 'Pišite tukaj',
-  select: 'Izberi',
-  draw: 'Riši',
-  eraser: 'Radirka',
-  arrow: 'Puščica',
-  text: 'Besedilo',
-  frame: 'Okvir',
-  undo: 'Razveljavi',
-  redo: 'Uveljavi',
-  tools: 'Orodja',
-  zoomIn: 'Povečaj',
-  zoomOut: 'Pomanjšaj',
-  zoomToFit: 'Pokaži vse',
-  roundMark: '{round}. krog',
-  colours: { sun: 'Rumena', apricot: 'Marelična', rose: 'Rožnata', mint: 'Zelena', sky: 'Modra', lilac: 'Vijolična' },
-  remove: 'Odstrani',
-  isTyping: '{name} piše …',
-  board: 'Tabla',
-  empty: 'Tu še ni zamisli.',
-  lasso: 'Obkroži',
-  stamp: 'Žig',
-  stamps: { agree: 'Se strinjam', question: 'Vprašanje', important: 'Pomembno' },
-  write: 'Piši',
-  duplicate: 'Podvoji',
-  toFront: 'V ospredje',
-  lock: 'Zakleni',
-  unlock: 'Odkleni',
-  locked: 'zaklenjeno',
-  tidy: 'Uredi v vrste',
-  align: { left: 'Poravnaj levo', right: 'Poravnaj desno', top: 'Poravnaj zgoraj', bottom: 'Poravnaj spodaj' },
-  newNote: 'Nov listek',
-  more: 'Več',
-  find: 'Poišči listek',
-  found: '{count} od {of}',
-  notFound: 'Ni zadetkov',
-  previous: 'Prejšnji',
-  next: 'Naslednji',
-  close: 'Zapri',
-  map: 'Zemljevid table',
-};
 
 /** Which board each of the two sits at: `?plain=Ana,Bojan`; the others have tldraw. */
 const atPlain = new Set((new URLSearchParams(location.search).get('plain') ?? '').split(','));
