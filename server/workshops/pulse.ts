@@ -2,7 +2,14 @@
 import type { Asker } from '#domain/access.ts';
 import { readBattery } from '#domain/battery.ts';
 import { byTimeWritten, isCounted, type Idea } from '#domain/idea.ts';
-import { tableDocument, type IdeaId, type SeatId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
+import {
+  tableDocument,
+  type IdeaId,
+  type InitiativeId,
+  type SeatId,
+  type TableId,
+  type WorkshopId,
+} from '#domain/identifiers.ts';
 import { visibleIdeas } from '#domain/moderation.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, type Result } from '#domain/result.ts';
@@ -12,7 +19,7 @@ import { currentRound, isRoundOpen, type Workshop } from '#domain/workshop.ts';
 import { readIdeas } from '#document/table-document.ts';
 import type { House } from '../house.ts';
 import { facilitatedWorkshop } from './permission.ts';
-import { readHidden, readSeats } from './reading.ts';
+import { readHidden, readInitiativeRow, readSeats } from './reading.ts';
 
 export interface PulseCommands {
   pulse(asker: Asker, workshop: WorkshopId): Promise<Result<RoomPulse, Refusal>>;
@@ -88,14 +95,15 @@ export function pulseCommands(house: House): PulseCommands {
     return { at, tables, ...(await devicesOf(workshop, seats)), latest: latest.slice(0, LATEST_IDEAS) };
   }
 
-  /** In a demonstration nobody sits before the devices of those who were played: they count as there. */
+  /** In a demonstration nobody sits before the devices of those who were played: they count as there. In a rehearsal everybody connects. */
   async function devicesOf(
-    { id: workshop, demonstration }: Workshop,
+    { id: workshop, initiative, demonstration }: Workshop,
     seats: readonly Seat[],
   ): Promise<Pick<RoomPulse, 'connected' | 'gone' | 'batteries'>> {
     const { attendance } = collaboration;
-    const before = demonstration ? new Set<SeatId>() : await seatsBefore(workshop, attendance.since);
-    const isHere = (seat: SeatId) => demonstration || attendance.isConnected(seat);
+    const isPlayed = demonstration && !(await isRehearsal(initiative));
+    const before = isPlayed ? new Set<SeatId>() : await seatsBefore(workshop, attendance.since);
+    const isHere = (seat: SeatId) => isPlayed || attendance.isConnected(seat);
     const tellsOfBattery = new Set(seats.filter(({ kind }) => kind !== 'participant').map(({ id }) => id));
     const tables = new Set(seats.map(({ table }) => table));
     const shown = [...tables].flatMap((table) => collaboration.shownAt(tableDocument(table)));
@@ -111,6 +119,10 @@ export function pulseCommands(house: House): PulseCommands {
         return battery ? [{ seat, ...battery }] : [];
       }),
     };
+  }
+
+  async function isRehearsal(id: InitiativeId): Promise<boolean> {
+    return (await readInitiativeRow(store, id))?.rehearsalOf != null;
   }
 
   async function seatsBefore(workshop: WorkshopId, at: number): Promise<Set<SeatId>> {

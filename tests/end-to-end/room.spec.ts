@@ -40,9 +40,10 @@ test('C3: a table calls and somebody comes, everybody hears a message, boards ar
   const workshop = await newWorkshop(page, kavarna);
   const desk = `${kavarna.url}/workshops/${workshop.id}`;
   const token = await programToken(page, kavarna);
-  await page.request.post(`${kavarna.url}/api/v1/workshops/${workshop.id}/rounds`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
+  const headers = { authorization: `Bearer ${token}` };
+  const api = `${kavarna.url}/api/v1/workshops/${workshop.id}`;
+  await page.request.post(`${api}/rounds`, { headers });
+  const { tables } = (await (await page.request.get(api, { headers })).json()) as { tables: { id: string }[] };
   const tablet = await newTablet(browser, kavarna, workshop);
   const { page: phone, context: pocket } = await newParticipant(browser, kavarna, {
     code: workshop.code,
@@ -132,9 +133,19 @@ test('C3: a table calls and somebody comes, everybody hears a message, boards ar
   });
 
   await test.step('everybody at a table is brought where the facilitator looks, and may look around again', async () => {
-    await page.goto(`${desk}/tables/1`);
+    await page.request.post(`${kavarna.url}/api/v1/tables/${tables[0]?.id ?? ''}/ideas`, {
+      headers,
+      data: { text: 'Klop pod lipo' },
+    });
+    await page.getByRole('dialog').getByRole('button', { name: 'Zapri' }).click();
+    await page.getByRole('link', { name: 'Odpri tablo: Miza 1' }).click();
+    const noteWidth = async () => (await tablet.locator('[data-idea]').first().boundingBox())?.width ?? 0;
+    await expect.poll(noteWidth).toBeGreaterThan(0);
+    const before = await noteWidth();
     await page.getByRole('button', { name: 'Povabi vse pri mizi sem' }).click();
     await expect(tablet.getByText('Voditelj vam kaže del table.')).toBeVisible();
+    for (let times = 0; times < 3; times++) await page.getByRole('button', { name: 'Oddalji' }).click();
+    await expect.poll(noteWidth).toBeLessThan(before * 0.8);
     await tablet.getByRole('button', { name: 'Ogled po svoje' }).click();
     await expect(tablet.getByRole('button', { name: 'Glej z voditeljem' })).toBeVisible();
     await page.getByRole('button', { name: 'Vsi pri mizi gledajo sem' }).click();
