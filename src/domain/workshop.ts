@@ -10,8 +10,11 @@ export type Phase = (typeof PHASES)[number];
 export const WORKSHOP_KINDS = ['world-cafe', 'focus-group', 'working-meeting'] as const;
 export type WorkshopKind = (typeof WORKSHOP_KINDS)[number];
 
-/** clockwise: from table n to n+1. mixed: so that people meet new people. In both, hosts stay. none: everybody stays. */
-export const ROTATIONS = ['clockwise', 'mixed', 'none'] as const;
+/**
+ * clockwise: from table n to n+1. mixed: so that people meet new people. free: people choose their next table while there are chairs. In all of
+ * them hosts stay. none: everybody stays.
+ */
+export const ROTATIONS = ['clockwise', 'mixed', 'free', 'none'] as const;
 export type RotationKind = (typeof ROTATIONS)[number];
 
 export const VOTING_STATES = ['not-opened', 'open', 'closed'] as const;
@@ -45,6 +48,8 @@ export interface WorkshopSettings {
   rotation: RotationKind;
   /** Groups or sectors a person may name on joining; empty: nobody is asked. */
   groups: string[];
+  /** Those of the groups whose people decide: at mixed tables one of them sits at every table, as far as there are enough. */
+  decidingGroups: string[];
   dotsPerSeat: number;
   /** Seats at one table, the table's own tablet not counted. */
   seatsPerTable: number;
@@ -76,7 +81,11 @@ export interface Workshop {
 }
 
 /** What was settled by nobody, in workshops made before one could. */
-export const LATER_SETTINGS: Pick<WorkshopSettings, 'holdsIdeas' | 'isCalm'> = { holdsIdeas: false, isCalm: false };
+export const LATER_SETTINGS: Pick<WorkshopSettings, 'holdsIdeas' | 'isCalm' | 'decidingGroups'> = {
+  holdsIdeas: false,
+  isCalm: false,
+  decidingGroups: [],
+};
 
 export interface WorkshopTemplate {
   tableCount: number;
@@ -92,6 +101,7 @@ export const TEMPLATES: Record<WorkshopKind, WorkshopTemplate> = {
       roundMinutes: 20,
       rotation: 'clockwise',
       groups: [],
+      decidingGroups: [],
       dotsPerSeat: 5,
       seatsPerTable: 8,
       holdsIdeas: false,
@@ -105,6 +115,7 @@ export const TEMPLATES: Record<WorkshopKind, WorkshopTemplate> = {
       roundMinutes: 90,
       rotation: 'none',
       groups: [],
+      decidingGroups: [],
       dotsPerSeat: 5,
       seatsPerTable: 12,
       holdsIdeas: false,
@@ -118,6 +129,7 @@ export const TEMPLATES: Record<WorkshopKind, WorkshopTemplate> = {
       roundMinutes: 60,
       rotation: 'none',
       groups: [],
+      decidingGroups: [],
       dotsPerSeat: 5,
       seatsPerTable: 15,
       holdsIdeas: false,

@@ -7,13 +7,14 @@
  * nobody has, nobody returns to a table either.
  */
 import { finiteField, type FiniteField } from './finite-field.ts';
-import { NOWHERE, type MixingProblem, type Seating } from './mixing.ts';
+import { NOWHERE, openTables, type MixingProblem, type Seating } from './mixing.ts';
 
 /** The seatings of all rounds after the first; null where tables, chairs or rounds do not allow it, or the past went another way. */
 export function constructedRounds(problem: MixingProblem): Seating[] | null {
   const { tables, past, rounds, guests } = problem;
   const [first, ...since] = past;
   const field = finiteField(tables);
+  if (openTables(problem).length < tables) return null;
   if (!first || !field || guests.some(({ mayBeAt }) => mayBeAt !== null)) return null;
   const chairs = chairsOf(problem, first);
   const most = Math.max(...chairs) + 1;
@@ -49,6 +50,8 @@ function chairsOf({ guests, tables }: MixingProblem, first: Seating): number[] {
   const sizes = new Map<string, number>();
   for (const { group } of guests) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const byGroup = (a: number, b: number): number => {
+    const deciders = Number(guests[b]?.isDecider ?? false) - Number(guests[a]?.isDecider ?? false);
+    if (deciders !== 0) return deciders;
     const [one, other] = [guests[a]?.group ?? '', guests[b]?.group ?? ''];
     return (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0) || one.localeCompare(other) || a - b;
   };

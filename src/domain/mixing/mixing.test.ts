@@ -19,7 +19,16 @@ function hall(tables: number, each: number, rounds: number, how: Partial<MixingP
   };
 }
 
-const nothing = { repeatedMeetings: 0, returns: 0, forbidden: 0, unevenTables: 0, unevenGroups: 0 };
+const nothing = {
+  repeatedMeetings: 0,
+  returns: 0,
+  forbidden: 0,
+  standing: 0,
+  missingDeciders: 0,
+  sameDecider: 0,
+  unevenTables: 0,
+  unevenGroups: 0,
+};
 
 describe('C3: tables that are alike', () => {
   test.each([
@@ -59,6 +68,22 @@ test('R3: groups are spread over the tables in every round', () => {
   const { rounds, score } = planMixing(problem, chanceFrom(1));
   expect(score).toEqual(nothing);
   for (const seating of rounds) expect(new Set(seating.slice(0, 5)).size).toBe(5);
+});
+
+test('R3: somebody who decides sits at every table, and never the same one twice for a young person', () => {
+  const guests = Array.from({ length: 30 }, (_, guest) => ({ group: '', mayBeAt: null, isDecider: guest < 6 }));
+  const { rounds, score } = planMixing(hall(6, 5, 3, { guests }), chanceFrom(1));
+  expect(score).toMatchObject({ missingDeciders: 0, sameDecider: 0, unevenTables: 0 });
+  for (const seating of rounds) expect(new Set(seating.slice(0, 6)).size).toBe(6);
+});
+
+test('a closed table stays empty, and no table takes more guests than it has chairs', () => {
+  const problem = hall(5, 4, 3, { chairs: [5, 5, null, 5, 5] });
+  const { rounds, score } = planMixing(problem, chanceFrom(1));
+  expect(score).toMatchObject({ standing: 0, forbidden: 0, unevenTables: 0 });
+  for (const seating of rounds) expect(seating.filter((table) => table === 2)).toEqual([]);
+  const tooFew = planMixing(hall(5, 4, 2, { chairs: [4, 4, null, 4, 4] }), chanceFrom(1));
+  expect(tooFew.score.standing).toBe(4);
 });
 
 test('who must keep to certain tables does', () => {

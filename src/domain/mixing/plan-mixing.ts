@@ -12,12 +12,10 @@ const STEPS = 200_000;
  */
 export function planMixing(problem: MixingProblem, chance: () => number, steps = STEPS): MixingPlan {
   const constructed = constructedRounds(problem);
-  if (constructed) {
-    const score = scoreOf(problem, constructed);
-    if (score.repeatedMeetings === 0 && score.unevenTables === 0) return { rounds: constructed, score };
-  }
+  const score = constructed && scoreOf(problem, constructed);
+  // Groups may be spread a little unevenly for the sake of no repeated meeting.
+  if (constructed && score && weight({ ...score, unevenGroups: 0 }) === 0) return { rounds: constructed, score };
   const searched = searchedRounds(problem, chance, steps);
-  if (!constructed) return searched;
-  const score = scoreOf(problem, constructed);
+  if (!constructed || !score) return searched;
   return weight(score) <= weight(searched.score) ? { rounds: constructed, score } : searched;
 }

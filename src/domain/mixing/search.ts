@@ -1,5 +1,14 @@
 /** Seatings by search, where arithmetic knows none: everybody somewhere, then guests change places as long as that makes it better. */
-import { NOWHERE, scoreOf, weight, type MixingPlan, type MixingProblem } from './mixing.ts';
+import {
+  isDeciderMeeting,
+  NOWHERE,
+  openTables,
+  scoreOf,
+  weight,
+  WEIGHTS,
+  type MixingPlan,
+  type MixingProblem,
+} from './mixing.ts';
 
 /** Simulated annealing: how readily a change for the worse is taken at first and at last, in units of `weight`. */
 const HOT = 12;
@@ -33,6 +42,8 @@ class Board {
   readonly #been: Uint8Array;
   /** Guests of each group at each table, by round. */
   readonly #there: Int16Array[];
+  /** Those who decide at each table, by round. */
+  readonly #deciders: Int16Array[];
   readonly #groups: number[];
   readonly #shares: number[];
 
@@ -40,16 +51,22 @@ class Board {
     this.#problem = problem;
     this.#chance = chance;
     const { guests, tables, past } = problem;
+    const open = openTables(problem).length;
     const names = [...new Set(guests.map(({ group }) => group))].filter((group) => group !== '');
     this.#groups = guests.map(({ group }) => names.indexOf(group));
-    this.#shares = names.map((name) => Math.ceil(guests.filter(({ group }) => group === name).length / tables));
+    this.#shares = names.map((name) => Math.ceil(guests.filter(({ group }) => group === name).length / open));
     this.#met = new Uint8Array(guests.length ** 2);
     this.#been = new Uint8Array(guests.length * tables);
     this.#there = [];
+    this.#deciders = [];
     this.#rounds = Array.from({ length: problem.rounds }, () => this.#dealt());
     for (const [index, seating] of this.#rounds.entries()) {
       this.#there[index] = new Int16Array(names.length * tables);
-      for (const [guest, table] of seating.entries()) this.#group(index, guest, table, 1);
+      this.#deciders[index] = new Int16Array(tables);
+      for (const [guest, table] of seating.entries()) {
+        this.#group(index, guest, table, 1);
+        this.#decider(index, guest, table, 1);
+      }
     }
     for (const seating of [...past, ...this.#rounds]) this.#count(seating);
     this.weight = weight(scoreOf(problem, this.#rounds));
@@ -89,34 +106,34 @@ class Board {
 
   #take(round: number, guest: number, table: number): number {
     if (table === NOWHERE) return 0;
-    let change = this.#isForbidden(guest, table) ? -10_000 : 0;
+    let change = this.#isForbidden(guest, table) ? -WEIGHTS.forbidden : 0;
     for (const other of this.#othersAt(round, guest, table)) {
       const pair = this.#pair(guest, other);
       const met = (this.#met[pair] ?? 0) - 1;
       this.#met[pair] = met;
-      if (met > 0) change -= 10;
+      if (met > 0) change -= this.#meeting(guest, other);
     }
     const place = guest * this.#problem.tables + table;
     const been = (this.#been[place] ?? 0) - 1;
     this.#been[place] = been;
-    if (this.#problem.doTopicsDiffer && been > 0) change -= 100;
-    return change + this.#group(round, guest, table, -1);
+    if (this.#problem.doTopicsDiffer && been > 0) change -= WEIGHTS.returns;
+    return change + this.#group(round, guest, table, -1) + this.#decider(round, guest, table, -1);
   }
 
   #put(round: number, guest: number, table: number): number {
     if (table === NOWHERE) return 0;
-    let change = this.#isForbidden(guest, table) ? 10_000 : 0;
+    let change = this.#isForbidden(guest, table) ? WEIGHTS.forbidden : 0;
     for (const other of this.#othersAt(round, guest, table)) {
       const pair = this.#pair(guest, other);
       const met = this.#met[pair] ?? 0;
       this.#met[pair] = met + 1;
-      if (met > 0) change += 10;
+      if (met > 0) change += this.#meeting(guest, other);
     }
     const place = guest * this.#problem.tables + table;
     const been = this.#been[place] ?? 0;
     this.#been[place] = been + 1;
-    if (this.#problem.doTopicsDiffer && been > 0) change += 100;
-    return change + this.#group(round, guest, table, 1);
+    if (this.#problem.doTopicsDiffer && been > 0) change += WEIGHTS.returns;
+    return change + this.#group(round, guest, table, 1) + this.#decider(round, guest, table, 1);
   }
 
   #group(round: number, guest: number, table: number, by: 1 | -1): number {
@@ -128,6 +145,21 @@ class Board {
     const before = Math.max(0, (there[place] ?? 0) - share);
     there[place] = (there[place] ?? 0) + by;
     return Math.max(0, (there[place] ?? 0) - share) - before;
+  }
+
+  /** A table that loses the last one who decides, or gets its first. Where there are too few for all, that is no change in sum. */
+  #decider(round: number, guest: number, table: number, by: 1 | -1): number {
+    const there = this.#deciders[round];
+    if (table === NOWHERE || !there || !this.#problem.guests[guest]?.isDecider) return 0;
+    const before = there[table] ?? 0;
+    there[table] = before + by;
+    if (by === -1) return before === 1 ? WEIGHTS.missingDeciders : 0;
+    return before === 0 ? -WEIGHTS.missingDeciders : 0;
+  }
+
+  #meeting(guest: number, other: number): number {
+    const { guests } = this.#problem;
+    return WEIGHTS.repeatedMeetings + (isDeciderMeeting(guests[guest], guests[other]) ? WEIGHTS.sameDecider : 0);
   }
 
   *#othersAt(round: number, guest: number, table: number): Generator<number> {
@@ -166,12 +198,35 @@ class Board {
       const other = this.#below(last + 1);
       [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
     }
+    const sizes = evenSizes(this.#problem);
     const seating = guests.map(() => NOWHERE);
-    for (const [index, guest] of order.entries()) seating[guest] = index % tables;
+    // Who may not sit everywhere chooses first.
+    const tied = order.filter((guest) => guests[guest]?.mayBeAt);
+    for (const guest of [...tied, ...order.filter((one) => !guests[one]?.mayBeAt)]) {
+      const free = Array.from({ length: tables }, (_, table) => table).filter((table) => (sizes[table] ?? 0) > 0);
+      const table = free.find((one) => guests[guest]?.mayBeAt?.has(one)) ?? free[0] ?? NOWHERE;
+      seating[guest] = table;
+      sizes[table] = (sizes[table] ?? 0) - 1;
+    }
     return seating;
   }
 
   #below(below: number): number {
     return Math.floor(this.#chance() * below);
   }
+}
+
+/** How many guests sit at each table when tables are as alike in size as the chairs allow; where chairs are too few, some stand. */
+function evenSizes(problem: MixingProblem): number[] {
+  const sizes = new Array<number>(problem.tables).fill(0);
+  const open = openTables(problem);
+  for (let seated = 0; seated < problem.guests.length; seated++) {
+    const withChairs = open.filter((table) => (sizes[table] ?? 0) < (problem.chairs?.[table] ?? Infinity));
+    let smallest: number | undefined;
+    for (const table of withChairs.length > 0 ? withChairs : open) {
+      if (smallest === undefined || (sizes[table] ?? 0) < (sizes[smallest] ?? 0)) smallest = table;
+    }
+    if (smallest !== undefined) sizes[smallest] = (sizes[smallest] ?? 0) + 1;
+  }
+  return sizes;
 }

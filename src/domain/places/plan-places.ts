@@ -1,0 +1,146 @@
+/** Where everybody sits in the rounds to come: planned anew, or an earlier plan kept with as little change as possible; and what it costs. */
+import type { SeatId, TableId } from '../identifiers.ts';
+import { NOWHERE, openTables, scoreOf, type MixingScore, type Seating } from '../mixing/mixing.ts';
+import { planMixing } from '../mixing/plan-mixing.ts';
+import { keptPlaces, type ChairedProblem } from './keep-places.ts';
+import { guestsOf, problemOf, seatingOf, type PlacesQuestion } from './places-problem.ts';
+
+/** For every guest their table, round after round. Hosts, tablets and whoever is away are not in it. */
+export type Routes = ReadonlyMap<SeatId, TableId>[];
+
+/** What a facilitator sees before accepting; 0 where everything could be met. Over all rounds to come, except where a round is named. */
+export interface PlacesNumbers {
+  /** People who change tables for the next round. */
+  moving: number;
+  /** Of those who had a place for the next round: who now goes elsewhere. */
+  changed: number;
+  /** People without a chair. */
+  standing: number;
+  repeatedMeetings: number;
+  /** Of the repeated meetings, those of somebody who decides with somebody who does not. */
+  sameDecider: number;
+  /** People who come back to a table, where topics differ. */
+  returns: number;
+  /** Tables without anybody who decides, although there are enough for all. */
+  missingDeciders: number;
+  /** Chairs by which tables differ beyond one. */
+  unevenTables: number;
+  /** People by which groups are spread less evenly than they could be. */
+  unevenGroups: number;
+  /** People from elsewhere at tables without a device of their own. */
+  remoteWithoutDevice: number;
+  /** People at tables whose language they don't speak. */
+  otherLanguage: number;
+}
+
+export interface PlacesPlan {
+  routes: Routes;
+  numbers: PlacesNumbers;
+}
+
+/** Changes the search tries where no arithmetic helps: some 60 ms for forty people. */
+const STEPS = 25_000;
+
+/** Everything anew, as the workshop's rotation has it; without `chance` of moment: the same numbers give the same plan. */
+export function newPlaces(question: PlacesQuestion, chance: () => number): PlacesPlan {
+  const problem = problemOf(question);
+  const rounds = question.rotation === 'mixed' ? mixedRounds(problem, chance) : keptPlaces(problem, byRule(question));
+  return planOf(question, problem, rounds);
+}
+
+/** The plan so far for whoever is here now. Rounds it does not reach are planned anew, after it. */
+export function keptPlan(question: PlacesQuestion, chance: () => number): PlacesPlan {
+  const { planned, roundsLeft } = question;
+  if (planned.length === 0) return newPlaces(question, chance);
+  const problem = problemOf(question);
+  const guests = guestsOf(question);
+  const known = planned.slice(0, roundsLeft).map((routes) => seatingOf(question, guests, routes));
+  const kept = keptPlaces({ ...problem, rounds: known.length }, known);
+  const after = { ...problem, past: [...problem.past, ...kept], rounds: roundsLeft - kept.length };
+  if (after.rounds === 0) return planOf(question, problem, kept);
+  const later =
+    question.rotation === 'mixed'
+      ? mixedRounds(after, chance)
+      : keptPlaces(after, byRule(question).slice(-after.rounds));
+  return planOf(question, problem, [...kept, ...later]);
+}
+
+function mixedRounds(problem: ChairedProblem, chance: () => number): Seating[] {
+  if (problem.guests.length === 0) return Array.from({ length: problem.rounds }, () => []);
+  if (problem.past.length > 0 || problem.rounds < 2) return withinChairs(problem, planMixing(problem, chance, STEPS).rounds);
+  // Nobody has sat down yet: the first round spreads the groups, and the others are planned from there.
+  const [first = []] = withinChairs(problem, planMixing({ ...problem, rounds: 1 }, chance, STEPS).rounds);
+  const rest = { ...problem, past: [first], rounds: problem.rounds - 1 };
+  return [first, ...withinChairs(rest, planMixing(rest, chance, STEPS).rounds)];
+}
+
+/** The search keeps to the chairs; should it have left somebody where they may not be although there is a way, this finds it. */
+function withinChairs(problem: ChairedProblem, rounds: readonly Seating[]): Seating[] {
+  const { standing, forbidden } = scoreOf(problem, rounds);
+  return standing + forbidden > 0 ? keptPlaces(problem, rounds) : [...rounds];
+}
+
+/** clockwise: everybody to the next open table, round after round; else everybody stays. Before the first round nobody moves. */
+function byRule(question: PlacesQuestion): Seating[] {
+  const { tables, rotation, past } = question;
+  const problem = problemOf(question);
+  const open = openTables(problem);
+  const here = guestsOf(question).map((seat) => tables.findIndex((table) => table.id === (seat.nextTable ?? seat.table)));
+  const now = guestsOf(question).map((seat) => tables.findIndex((table) => table.id === seat.table));
+  return Array.from({ length: question.roundsLeft }, (_, index) => {
+    if (rotation === 'none' || rotation === 'free') return rotation === 'free' && index === 0 ? here : now;
+    const steps = past.length === 0 ? index : index + 1;
+    return now.map((table) => goOn(table, steps, open));
+  });
+}
+
+/** From a closed table the first step leads to the next open one. */
+function goOn(table: number, steps: number, open: readonly number[]): number {
+  if (open.length === 0 || table === NOWHERE || steps === 0) return table;
+  const at = open.indexOf(table);
+  const from = at === -1 ? open.filter((one) => one < table).length - 1 : at;
+  return open[(from + steps + open.length) % open.length] ?? table;
+}
+
+function planOf(question: PlacesQuestion, problem: ChairedProblem, rounds: readonly Seating[]): PlacesPlan {
+  const { tables } = question;
+  const guests = guestsOf(question);
+  const routes = rounds.map((seating) => {
+    const places = new Map<SeatId, TableId>();
+    for (const [index, guest] of guests.entries()) {
+      const table = tables[seating[index] ?? NOWHERE];
+      if (table) places.set(guest.id, table.id);
+    }
+    return places;
+  });
+  return { routes, numbers: { ...shortcomings(scoreOf(problem, rounds)), ...counted(question, routes) } };
+}
+
+function shortcomings(score: MixingScore): Omit<PlacesNumbers, 'moving' | 'changed' | 'remoteWithoutDevice' | 'otherLanguage'> {
+  const { standing, repeatedMeetings, sameDecider, returns, missingDeciders, unevenTables, unevenGroups } = score;
+  return { standing, repeatedMeetings, sameDecider, returns, missingDeciders, unevenTables, unevenGroups };
+}
+
+function counted(
+  question: PlacesQuestion,
+  routes: Routes,
+): Pick<PlacesNumbers, 'moving' | 'changed' | 'remoteWithoutDevice' | 'otherLanguage'> {
+  const { linkedTables, places, planned } = question;
+  const guests = guestsOf(question);
+  const next = routes[0] ?? new Map<SeatId, TableId>();
+  const before = planned[0];
+  const speaks = (seat: SeatId, table: TableId) => {
+    const [language, spoken] = [places.tableLanguages[table], places.seatLanguages[seat]];
+    return !language || !spoken || language === spoken;
+  };
+  const inAllRounds = (isWrong: (seat: (typeof guests)[number], table: TableId) => boolean) =>
+    routes.reduce((sum, round) => {
+      return sum + guests.filter((seat) => round.has(seat.id) && isWrong(seat, round.get(seat.id) ?? seat.table)).length;
+    }, 0);
+  return {
+    moving: guests.filter((seat) => (next.get(seat.id) ?? seat.table) !== seat.table).length,
+    changed: guests.filter((seat) => before?.has(seat.id) && before.get(seat.id) !== next.get(seat.id)).length,
+    remoteWithoutDevice: inAllRounds((seat, table) => seat.remote && !linkedTables.has(table)),
+    otherLanguage: inAllRounds((seat, table) => !speaks(seat.id, table)),
+  };
+}
