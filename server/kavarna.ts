@@ -37,6 +37,8 @@ import { teamCommands, type TeamCommands } from './workshops/team.ts';
 import { roomCountCommands, type RoomCountCommands } from './workshops/room-counts.ts';
 import { rehearsalCommands, type RehearsalCommands } from './rehearsal/rehearsals.ts';
 import { roundCommands, type RoundCommands } from './workshops/rounds.ts';
+import { goingCommands, type GoingCommands } from './workshops/places/going.ts';
+import { placesCommands, type PlacesCommands } from './workshops/places/planning.ts';
 import { seatingCommands, type SeatingCommands } from './workshops/seating.ts';
 import { sharingCommands, type SharingCommands } from './workshops/sharing.ts';
 import { setupCommands, type SetupCommands } from './workshops/setup.ts';
@@ -55,6 +57,8 @@ export interface Kavarna {
   evenings: EveningCommands;
   seating: SeatingCommands;
   sharing: SharingCommands;
+  places: PlacesCommands;
+  going: GoingCommands;
   calls: CallCommands;
   pulse: PulseCommands;
   addressing: AddressingCommands;
@@ -142,6 +146,8 @@ export async function buildKavarna(
     sharing: sharingCommands(house),
     rounds: roundCommands(house, evening),
     evenings: eveningCommands(house, evening),
+    places: placesCommands(house),
+    going: goingCommands(house),
     calls: callCommands(house),
     pulse: pulseCommands(house),
     addressing: addressingCommands(house),

@@ -6,6 +6,7 @@ import { isCannotSave } from '../store/cannot-save.ts';
 import { operation, TAGS, type KavarnaBehindApi, type Operation } from './operation.ts';
 import { deskOperations } from './operations/desk.ts';
 import { eveningOperations } from './operations/evening.ts';
+import { placesOperations } from './operations/places.ts';
 import { exportOperations } from './operations/exports.ts';
 import { historyOperations } from './operations/history.ts';
 import { ideaOperations } from './operations/ideas.ts';
@@ -42,6 +43,7 @@ export function buildApi(kavarna: KavarnaBehindApi, report: (message: string) =>
     ...eveningOperations(kavarna),
     ...seatOperations(kavarna),
     ...deskOperations(kavarna),
+    ...placesOperations(kavarna),
     ...ideaOperations(kavarna),
     ...moderationOperations(kavarna),
     ...historyOperations(kavarna),

@@ -51,6 +51,8 @@ export const STATUSES: Record<Reason, ContentfulStatusCode> = {
   'table-locked': 409,
   'call-taken': 409,
   'board-too-large': 409,
+  'table-closed': 409,
+  'host-taken': 409,
   'ideas-held': 409,
   'too-many-waiting': 409,
   'already-decided': 409,

@@ -29,6 +29,7 @@ const Settings = z.object({
   roundMinutes: z.number().int().min(1).max(LIMITS.roundMinutes),
   rotation: z.enum(ROTATIONS),
   groups: z.array(line(LIMITS.name)).max(LIMITS.groups),
+  decidingGroups: z.array(line(LIMITS.name)).max(LIMITS.groups).default([]),
   dotsPerSeat: z.number().int().min(1).max(LIMITS.dotsPerSeat),
   seatsPerTable: z.number().int().min(1).max(LIMITS.seatsPerTable),
   holdsIdeas: z.boolean().default(false),

@@ -88,6 +88,7 @@ async function setUp(script: CafeScript, api: CafeApi, options: PlayOptions): Pr
       roundMinutes: script.roundMinutes,
       rotation: 'clockwise',
       groups: script.groups,
+      decidingGroups: [],
       dotsPerSeat: script.dotsPerSeat,
       seatsPerTable: Math.max(8, chairsPerTable(script)),
       holdsIdeas: false,

@@ -17,6 +17,7 @@ import type {
 import type { NoteColour } from '#domain/idea.ts';
 import type { StepId } from '#domain/evening.ts';
 import type { HiddenBy, ReviewState } from '#domain/moderation.ts';
+import type { Movement } from '#domain/places/places.ts';
 import type { SeatKind, SeatSymbol, Side } from '#domain/seat.ts';
 import type { CallReason } from '#domain/table-call.ts';
 import type { Phase, VotingState, WorkshopKind } from '#domain/workshop.ts';
@@ -299,6 +300,58 @@ export interface TablePictureRow {
   bytes: Uint8Array;
 }
 
+/** What is unusual about a table where people go between rounds. */
+export interface TablePlaceRow {
+  table_id: TableId;
+  workshop_id: WorkshopId;
+  is_closed: ColumnType<number, number | undefined, number>;
+  /** A code as in BCP 47; empty: any. */
+  language: ColumnType<string, string | undefined, string>;
+}
+
+/** The same of a seat. */
+export interface SeatPlaceRow {
+  seat_id: SeatId;
+  workshop_id: WorkshopId;
+  movement: ColumnType<Movement, Movement | undefined, Movement>;
+  language: ColumnType<string, string | undefined, string>;
+  is_on_the_way: ColumnType<number, number | undefined, number>;
+}
+
+/** One sending of the joining form, and the seat it took. */
+export interface JoiningRow {
+  /** SHA-256 of the workshop and what the form was sent with. */
+  attempt_hash: Uint8Array;
+  seat_id: SeatId;
+  joined_at: number;
+}
+
+/** How often a workshop's plan of places was made, and from which proposal. */
+export interface PlacesPlanRow {
+  workshop_id: WorkshopId;
+  revision: number;
+  proposal_id: string | null;
+}
+
+export interface PlannedPlaceRow {
+  workshop_id: WorkshopId;
+  round: number;
+  seat_id: SeatId;
+  table_id: TableId;
+}
+
+/** A plan that a facilitator looks at before accepting it. */
+export interface PlacesProposalRow {
+  id: string;
+  workshop_id: WorkshopId;
+  /** The revision of the plan it would replace. */
+  based_on: number;
+  first_round: number;
+  /** For each round, pairs of seat and table. */
+  routes: string;
+  made_at: number;
+}
+
 export interface Database {
   accounts: AccountRow;
   sessions: SessionRow;
@@ -324,6 +377,12 @@ export interface Database {
   table_locks: TableLockRow;
   room_counts: RoomCountRow;
   table_pictures: TablePictureRow;
+  table_places: TablePlaceRow;
+  seat_places: SeatPlaceRow;
+  joinings: JoiningRow;
+  places_plans: PlacesPlanRow;
+  planned_places: PlannedPlaceRow;
+  places_proposals: PlacesProposalRow;
 }
 
 export type Store = Kysely<Database>;

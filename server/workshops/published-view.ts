@@ -10,6 +10,7 @@ import type { Store } from '../store/database.ts';
 import { countedDots } from './counted-dots.ts';
 import { readAnnouncement, readCalls, readLockedTables } from './desk-reading.ts';
 import { readEvening } from './evening-reading.ts';
+import { readPlaces } from './places/reading.ts';
 import { readRoomCounts } from './room-counts.ts';
 import { readPictures } from './picture-reading.ts';
 import { readBallot, readHidden, readReviewCount, readSeats, readWorkshop } from './reading.ts';
@@ -55,6 +56,7 @@ export async function workshopView(store: Store, id: WorkshopId): Promise<Worksh
     calls: await readCalls(store, id),
     announcement: await readAnnouncement(store, id),
     lockedTables: await readLockedTables(store, id),
+    places: await readPlaces(store, id),
     pictures: await readPictures(store, id),
   };
 }

@@ -1,13 +1,9 @@
 /** Rounds as the evening holds them: opened, ended, opened again, each at its time; how everybody learns of it, and when boards are sealed. */
-import type { SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
-import { seatingClockwise } from '#domain/rotation.ts';
-import type { Seat } from '#domain/seat.ts';
+import type { WorkshopId } from '#domain/identifiers.ts';
 import { nextRoundNumber, type Round, type Workshop } from '#domain/workshop.ts';
-import { noteStays } from '../history/stays.ts';
 import type { House } from '../house.ts';
-import { seatingAfterMixing } from './mixing.ts';
+import { announceMoves, makeMoves } from './places/moves.ts';
 import { documentsOf, publish } from './published-view.ts';
-import { readSeats } from './reading.ts';
 
 /**
  * Between the published end of a round and the moment the boards are sealed. Every screen stops by itself when it learns of the end; what
@@ -35,37 +31,6 @@ export function roundKeeping(house: House): RoundKeeping {
     await house.collaboration.reviewAccess((await documentsOf(store, id)).tables);
   }
 
-  async function announceMoves(workshop: Workshop): Promise<void> {
-    const seats = await readSeats(store, workshop.id);
-    const moves = await movesOf(workshop, seats);
-    await store.transaction().execute(async (transaction) => {
-      for (const [seat, table] of moves) {
-        await transaction.updateTable('seats').set({ next_table_id: table }).where('id', '=', seat).execute();
-      }
-    });
-  }
-
-  async function movesOf(workshop: Workshop, seats: readonly Seat[]): Promise<Map<SeatId, TableId>> {
-    switch (workshop.settings.rotation) {
-      case 'clockwise':
-        return seatingClockwise(workshop.tables, seats);
-      case 'mixed':
-        return seatingAfterMixing(house, workshop, seats);
-      case 'none':
-        return new Map();
-    }
-  }
-
-  /** Everybody who was told to move is there now. */
-  async function makeMoves(id: WorkshopId): Promise<void> {
-    await store
-      .updateTable('seats')
-      .set((eb) => ({ table_id: eb.fn.coalesce('next_table_id', 'table_id'), next_table_id: null }))
-      .where('workshop_id', '=', id)
-      .execute();
-    await noteStays(store, id, house.now());
-  }
-
   async function forgetMoves(id: WorkshopId): Promise<void> {
     await store.updateTable('seats').set({ next_table_id: null }).where('workshop_id', '=', id).execute();
   }
@@ -83,7 +48,7 @@ export function roundKeeping(house: House): RoundKeeping {
         )
         .execute();
       await store.updateTable('workshops').set({ phase: 'rounds' }).where('id', '=', id).execute();
-      if (!before) await makeMoves(id);
+      if (!before) await makeMoves(house, id);
       // Nobody moves yet: the round goes on.
       else if (before.endedAt !== null) await forgetMoves(id);
       return round;
@@ -100,7 +65,7 @@ export function roundKeeping(house: House): RoundKeeping {
         .execute();
       // After an earlier round that was opened again people go back to where they came from: nowhere.
       const isLatest = workshop.rounds.every(({ number }) => number <= round.number);
-      if (movesOn && isLatest && nextRoundNumber(workshop) !== null) await announceMoves(workshop);
+      if (movesOn && isLatest && nextRoundNumber(workshop) !== null) await announceMoves(house, workshop);
       return ended;
     },
 

@@ -3,6 +3,7 @@ import type { Asker } from '#domain/access.ts';
 import { tableDocument, type SeatId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
+import { comingTo, type Places } from '#domain/places/places.ts';
 import { emptiestTable } from '#domain/rotation.ts';
 import { freeMark, seatsAt, takesChair, type Seat, type SeatKind } from '#domain/seat.ts';
 import { cleanLine } from '#domain/text.ts';
@@ -14,6 +15,8 @@ import { newId, type House } from '../house.ts';
 import type { LookUpCode, Proof } from './code-guesses.ts';
 import { leaveCountedDots } from './counted-dots.ts';
 import { facilitatedWorkshop } from './permission.ts';
+import { attemptHash, noteAttempt, seatOfAttempt } from './joining-attempts.ts';
+import { readPlaces } from './places/reading.ts';
 import { documentsOf, publish } from './published-view.ts';
 import { readSeat, readSeats, readWorkshop } from './reading.ts';
 
@@ -25,6 +28,8 @@ export interface JoinInput {
   remote?: boolean;
   /** The tablet that lies on the table; it needs the table's number. */
   tablet?: boolean;
+  /** What one sending of a form is known by, a secret of that page: sent twice it takes one seat. */
+  attempt?: string;
 }
 
 export interface Joined {
@@ -47,6 +52,8 @@ export interface SeatingCommands {
     table: TableId,
     nextTable?: TableId | null,
   ): Promise<Result<Seat, Refusal>>;
+  /** A tablet that is registered again, at another table: it is one device, so it is at the table it was put on last. */
+  moveTablet(asker: Asker, tableNumber: number): Promise<Result<Seat, Refusal>>;
   /** Makes a participant the host of their table, or a host a participant again. */
   setSeatKind(
     asker: Asker,
@@ -82,10 +89,13 @@ export function seatingCommands(house: House, lookUpCode: LookUpCode): SeatingCo
       if (workshop.phase === 'follow-up') return refused('workshop-over');
       const kind: SeatKind = input.tablet ? 'tablet' : 'participant';
       const id = newId<SeatId>(house);
+      const attempt = input.attempt ? attemptHash(workshop.id, input.attempt) : null;
       const taken = await store.transaction().execute(async (transaction) => {
+        const before = attempt && (await seatOfAttempt(transaction, attempt, house.now()));
+        if (before) return before;
         const seats = await readSeats(transaction, workshop.id);
-        const table = tableFor(workshop, seats, input);
-        if (typeof table === 'string') return table;
+        const table = tableFor(workshop, seats, await readPlaces(transaction, workshop.id), input);
+        if (typeof table === 'string') return { refusal: table };
         await transaction
           .insertInto('seats')
           .values({
@@ -101,17 +111,18 @@ export function seatingCommands(house: House, lookUpCode: LookUpCode): SeatingCo
             created_at: house.now(),
           })
           .execute();
+        if (attempt) await noteAttempt(transaction, attempt, id, house.now());
         await noteStays(transaction, workshop.id, house.now());
-        return null;
+        return { seat: id };
       });
-      if (taken !== null) return refused(taken);
-      const seat = await readSeat(store, id);
+      if ('refusal' in taken) return refused(taken.refusal);
+      const seat = await readSeat(store, taken.seat);
       if (!seat) return refused('not-found');
       await publish(house, workshop.id);
       return done({
         seat,
         workshop,
-        token: await startSession(house, { kind: 'guest', seat: id, workshop: workshop.id }),
+        token: await startSession(house, { kind: 'guest', seat: seat.id, workshop: workshop.id }),
       });
     },
 
@@ -123,6 +134,7 @@ export function seatingCommands(house: House, lookUpCode: LookUpCode): SeatingCo
       if (!before || ![table, nextTable ?? table].every((id) => tables.some((one) => one.id === id))) {
         return refused('not-found');
       }
+      if ((await readPlaces(store, workshop)).closedTables.includes(table)) return refused('table-closed');
       const isMoved = await store.transaction().execute(async (transaction) => {
         const there = seatsAt(await readSeats(transaction, workshop), table).filter((one) => one.id !== seat);
         if (takesChair(before) && there.length >= settings.seatsPerTable) return false;
@@ -135,6 +147,21 @@ export function seatingCommands(house: House, lookUpCode: LookUpCode): SeatingCo
       await house.collaboration.reviewAccess([tableDocument(before.table), tableDocument(table)]);
       await publish(house, workshop);
       return done({ ...before, table, nextTable });
+    },
+
+    async moveTablet(asker, tableNumber) {
+      if (asker.kind !== 'seat') return refused(asker.kind === 'nobody' ? 'not-signed-in' : 'not-yours');
+      if (asker.seatKind !== 'tablet') return refused('not-yours');
+      const workshop = await readWorkshop(store, asker.workshop);
+      const table = workshop?.tables.find((one) => one.number === tableNumber);
+      if (!workshop || !table) return refused('not-found');
+      const places = { table_id: table.id, next_table_id: null };
+      await store.updateTable('seats').set(places).where('id', '=', asker.seat).execute();
+      await noteStays(store, workshop.id, house.now());
+      await house.collaboration.reviewAccess([tableDocument(asker.table), tableDocument(table.id)]);
+      await publish(house, workshop.id);
+      const seat = await readSeat(store, asker.seat);
+      return seat ? done(seat) : refused('not-found');
     },
 
     async setSeatKind(asker, workshop, seat, kind) {
@@ -184,16 +211,20 @@ export function seatingCommands(house: House, lookUpCode: LookUpCode): SeatingCo
 function tableFor(
   workshop: Workshop,
   seats: readonly Seat[],
+  places: Places,
   input: JoinInput,
-): Workshop['tables'][number] | 'table-full' | 'not-found' | 'invalid-input' {
+): Workshop['tables'][number] | 'table-full' | 'table-closed' | 'not-found' | 'invalid-input' {
   const people = new Map<TableId, number>();
-  for (const seat of seats) if (takesChair(seat)) people.set(seat.table, (people.get(seat.table) ?? 0) + 1);
+  for (const { id } of workshop.tables) people.set(id, comingTo(id, seats, places).length);
+  const isClosed = (table: { id: TableId }) => places.closedTables.includes(table.id);
   if (input.table === undefined) {
     if (input.tablet) return 'invalid-input';
-    return emptiestTable(workshop.tables, people, workshop.settings.seatsPerTable) ?? 'table-full';
+    const open = workshop.tables.filter((table) => !isClosed(table));
+    return emptiestTable(open, people, workshop.settings.seatsPerTable) ?? 'table-full';
   }
   const table = workshop.tables.find((one) => one.number === input.table);
   if (!table) return 'not-found';
+  if (isClosed(table)) return 'table-closed';
   const isFull = (people.get(table.id) ?? 0) >= workshop.settings.seatsPerTable;
   return isFull && !input.tablet ? 'table-full' : table;
 }

@@ -216,12 +216,20 @@ function validSettings(settings: WorkshopSettings): WorkshopSettings | null {
     !within(settings.seatsPerTable, LIMITS.seatsPerTable) ||
     !ROTATIONS.includes(settings.rotation) ||
     !Array.isArray(settings.groups) ||
-    settings.groups.length > LIMITS.groups
+    settings.groups.length > LIMITS.groups ||
+    !Array.isArray(settings.decidingGroups)
   ) {
     return null;
   }
   const groups = [
     ...new Set(settings.groups.map((group) => cleanLine(group).slice(0, LIMITS.name)).filter((group) => group !== '')),
   ];
-  return { ...settings, groups, holdsIdeas: Boolean(settings.holdsIdeas), isCalm: Boolean(settings.isCalm) };
+  const decidingGroups = groups.filter((group) => settings.decidingGroups.map(cleanLine).includes(group));
+  return {
+    ...settings,
+    groups,
+    decidingGroups,
+    holdsIdeas: Boolean(settings.holdsIdeas),
+    isCalm: Boolean(settings.isCalm),
+  };
 }

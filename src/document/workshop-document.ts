@@ -2,6 +2,7 @@
 import type * as Y from 'yjs';
 import { NOT_PLANNED } from '#domain/evening.ts';
 import { NOTHING_TO_REVIEW } from '#domain/moderation.ts';
+import { USUAL_PLACES } from '#domain/places/places.ts';
 import type { Seat } from '#domain/seat.ts';
 import type { Table } from '#domain/workshop.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
@@ -27,6 +28,7 @@ const SINGLE = [
   'calls',
   'announcement',
   'lockedTables',
+  'places',
   'roomHeads',
   'pictures',
 ] as const;
@@ -67,6 +69,7 @@ export function readWorkshop(doc: Y.Doc): WorkshopView | null {
     calls: view['calls'] ?? [],
     announcement: view['announcement'] ?? null,
     lockedTables: view['lockedTables'] ?? [],
+    places: view['places'] ?? USUAL_PLACES,
     roomHeads: view['roomHeads'] ?? [],
     pictures: view['pictures'] ?? [],
     tables,

@@ -100,6 +100,8 @@ const WHO_MAY: Record<Deed, Somebody[]> = {
   writeAtTable: [...TEAM, ...AT_THE_TABLE],
   seatSharers: ['the tablet on the table'],
   proposeIdea: AT_THE_TABLE,
+  goToTable: AT_THE_TABLE,
+  hostTable: ['the host of the table', 'a participant at the table'],
   callFacilitator: AT_THE_TABLE,
   settleCall: [...TEAM, ...AT_THE_TABLE],
   hideIdeas: [...TEAM, 'the host of the table'],

@@ -95,6 +95,10 @@ const RULES = {
   seatSharers: ['tablet'],
   /** Handing in an idea for review, at one's own table. */
   proposeIdea: SEATS,
+  /** Choosing the next table where everybody may, and saying that one has arrived. A tablet does so for those who share it. */
+  goToTable: SEATS,
+  /** Becoming host of a table that has none, and giving it back. */
+  hostTable: ['host', 'participant'],
   /** Calling the facilitator to one's own table. */
   callFacilitator: SEATS,
   /** Saying that nobody is needed any more: the table itself, or whoever went there. */
@@ -113,6 +117,8 @@ const AT_OWN_TABLE: readonly Deed[] = [
   'writeAtTable',
   'seatSharers',
   'proposeIdea',
+  'goToTable',
+  'hostTable',
   'callFacilitator',
   'settleCall',
   'hideIdeas',

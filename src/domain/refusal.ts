@@ -32,6 +32,8 @@ export const REFUSALS = [
   'no-measures',
   'table-locked',
   'call-taken',
+  'table-closed',
+  'host-taken',
   // why it can't be done although it may
   'cannot-save',
   'board-too-large',

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { MeasureId, SeatId, TableId } from './identifiers.ts';
 import { formatJoinCode, joinCodeFrom, parseJoinCode } from './join-code.ts';
 import { nextFreePlace, NOTE_HEIGHT, NOTE_WIDTH } from './note-place.ts';
-import { emptiestTable, seatingClockwise } from './rotation.ts';
+import { emptiestTable } from './rotation.ts';
 import type { Seat } from './seat.ts';
 import { remainingTime } from './timer.ts';
 import { castDots, dotsLeft, tally, type Ballot } from './voting.ts';
@@ -47,16 +47,6 @@ describe('C4: the code people type', () => {
 
 describe('C3: changing tables', () => {
   const tables = [table(1), table(2), table(3)];
-  test('participants go to the next number, the last to the first; hosts and tablets stay', () => {
-    const seats = [seat('a', 1), seat('b', 3), seat('c', 2, 'host'), seat('d', 2, 'tablet')];
-    expect([...seatingClockwise(tables, seats)]).toEqual([
-      ['a', 't2'],
-      ['b', 't1'],
-    ]);
-  });
-  test('nobody moves where there is nowhere to go', () => {
-    expect(seatingClockwise([table(1)], [seat('a', 1)]).size).toBe(0);
-  });
   test('a latecomer sits where fewest people are; where every chair is taken, nowhere', () => {
     const people = new Map([
       ['t1' as TableId, 2],

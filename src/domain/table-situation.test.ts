@@ -6,6 +6,7 @@ import { NOTHING_TO_REVIEW } from './moderation.ts';
 import type { RoomPulse } from './room-pulse.ts';
 import type { Seat, SeatKind } from './seat.ts';
 import { tableSituations } from './table-situation.ts';
+import { USUAL_PLACES } from './places/places.ts';
 import type { WorkshopView } from './workshop-view.ts';
 import { TEMPLATES } from './workshop.ts';
 
@@ -39,6 +40,7 @@ const view = (seats: Seat[]): WorkshopView => ({
   ballotsCast: 0,
   result: null,
   hidden: [],
+  places: USUAL_PLACES,
   review: NOTHING_TO_REVIEW,
   calls: [],
   announcement: null,

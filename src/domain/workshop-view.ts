@@ -3,6 +3,7 @@ import type { Announcement } from './announcement.ts';
 import type { Evening } from './evening.ts';
 import type { IdeaId, MeasureId, TableId } from './identifiers.ts';
 import type { ReviewCount } from './moderation.ts';
+import type { Places } from './places/places.ts';
 import type { RoomHeads, RoomSum } from './room-count.ts';
 import type { Seat } from './seat.ts';
 import type { TablePicture } from './table-picture.ts';
@@ -54,6 +55,7 @@ export interface WorkshopView {
   announcement: Announcement | null;
   /** Tables whose boards only facilitators write on. */
   lockedTables: TableId[];
+  places: Places;
   /** Photos of what lies on the tables, in the order in which they were added. */
   pictures: TablePicture[];
 }

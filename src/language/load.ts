@@ -10,6 +10,7 @@ import type facilitator from './messages/sl/facilitator.ts';
 import type moderation from './messages/sl/moderation.ts';
 import type history from './messages/sl/history.ts';
 import type rehearsal from './messages/sl/rehearsal.ts';
+import type places from './messages/sl/places.ts';
 import type participant from './messages/sl/participant.ts';
 import type picture from './messages/sl/picture.ts';
 import type publishing from './messages/sl/publishing.ts';
@@ -33,6 +34,7 @@ export const AREAS = [
   'history',
   'desk',
   'help',
+  'places',
   'rehearsal',
   'sharing',
   'picture',
@@ -42,6 +44,7 @@ export type Area = (typeof AREAS)[number];
 export type MessageKey =
   | keyof typeof everywhere
   | keyof typeof help
+  | keyof typeof places
   | keyof typeof desk
   | keyof typeof access
   | keyof typeof account
@@ -75,6 +78,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     review: () => import('./messages/sl/review.ts'),
     history: () => import('./messages/sl/history.ts'),
     help: () => import('./messages/sl/help.ts'),
+    places: () => import('./messages/sl/places.ts'),
     desk: () => import('./messages/sl/desk.ts'),
     rehearsal: () => import('./messages/sl/rehearsal.ts'),
     sharing: () => import('./messages/sl/sharing.ts'),
@@ -94,6 +98,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     review: () => import('./messages/en/review.ts'),
     history: () => import('./messages/en/history.ts'),
     help: () => import('./messages/en/help.ts'),
+    places: () => import('./messages/en/places.ts'),
     desk: () => import('./messages/en/desk.ts'),
     rehearsal: () => import('./messages/en/rehearsal.ts'),
     sharing: () => import('./messages/en/sharing.ts'),
@@ -113,6 +118,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     review: () => import('./messages/sr/review.ts'),
     history: () => import('./messages/sr/history.ts'),
     help: () => import('./messages/sr/help.ts'),
+    places: () => import('./messages/sr/places.ts'),
     desk: () => import('./messages/sr/desk.ts'),
     rehearsal: () => import('./messages/sr/rehearsal.ts'),
     sharing: () => import('./messages/sr/sharing.ts'),

@@ -22,13 +22,14 @@ const AT_DESK: Area[] = [
   'history',
   'desk',
   'help',
+  'places',
   'rehearsal',
   'sharing',
   'picture',
 ];
 
 function areasOf(path: string): Area[] {
-  if (path.startsWith('/w/')) return ['everywhere', 'participant', 'board', 'moderation', 'help', 'sharing'];
+  if (path.startsWith('/w/')) return ['everywhere', 'participant', 'board', 'moderation', 'help', 'sharing', 'places'];
   if (path.startsWith('/watching/')) return ['everywhere', 'access', 'help'];
   if (path.startsWith('/workshops/')) return AT_DESK;
   if (path.startsWith('/initiatives'))

@@ -63,6 +63,7 @@ export async function openCafe(kavarna: Kavarna): Promise<Cafe> {
 export function pathInCafe(operation: Pick<OperationDescription, 'path'>, cafe: Cafe): string {
   const things: Record<string, string> = {
     seat: cafe.seat.id,
+    table: cafe.seat.table,
     idea: cafe.idea.id,
     proposal: cafe.proposal.id,
     measure: cafe.measure.id,
@@ -101,6 +102,11 @@ export function bodyInCafe(operation: Pick<OperationDescription, 'method' | 'pat
     'PATCH /seat': { name: 'Ana' },
     'POST /workshops/{id}/seats/{seat}/move': { table: cafe.workshop.tables[1]?.id },
     'PUT /workshops/{id}/seats/{seat}/kind': { kind: 'host' },
+    'POST /workshops/{id}/places/proposals': { way: 'anew' },
+    'PUT /workshops/{id}/tables/{table}/place': { language: 'sq' },
+    'PUT /workshops/{id}/seats/{seat}/place': { movement: 'stays' },
+    'PUT /seat/next-table': { table: cafe.workshop.tables[1]?.id },
+    'PUT /seat/hosting': { isHost: true },
     'POST /tables/{id}/ideas': { text: 'Drevored' },
     'PATCH /tables/{id}/ideas/{idea}': { text: 'Kombi' },
     'PUT /tables/{id}/ideas/{idea}/hidden': { reason: 'nekoga imenuje' },

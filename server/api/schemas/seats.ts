@@ -10,6 +10,7 @@ import type { JoinInput } from '../../workshops/seating.ts';
 import { AnnouncementSchema, LockedTables, TableCallSchema } from './desk.ts';
 import { EveningSchema } from './evening.ts';
 import { RoomHeadsSchema, TablePictureSchema } from './paper.ts';
+import { PlacesSchema } from './places.ts';
 import { identifier, orNull, text } from './values.ts';
 import { BallotPath, BallotSchema, MeasureOnBallotSchema, VotingResultSchema } from './voting.ts';
 import { kind, phase, RoundSchema, SettingsSchema, tableId, TableSchema, voting, workshopId } from './workshops.ts';
@@ -104,6 +105,7 @@ export const WorkshopViewSchema = z
       .openapi({ description: 'Tables that call for a facilitator, the longest waiting first.' }),
     announcement: orNull(AnnouncementSchema).openapi({ description: 'What is said to everybody now; null: nothing.' }),
     lockedTables: LockedTables,
+    places: PlacesSchema,
     roomHeads: z.array(RoomHeadsSchema).openapi({
       description: 'People without a device who were counted so far; their dots come out with the result.',
     }),

@@ -61,12 +61,16 @@ export const SettingsSchema = z
     roundMinutes: count(LIMITS.roundMinutes, 'How long a round lasts.'),
     rotation: z.enum(ROTATIONS).openapi({
       description:
-        '`clockwise`: between rounds people go from table n to n+1. `mixed`: so that people meet new people. Hosts stay in both. `none`: everybody stays.',
+        '`clockwise`: between rounds people go from table n to n+1. `mixed`: so that people meet new people. `free`: people choose while there are chairs. Hosts stay in all. `none`: everybody stays.',
     }),
     groups: z
       .array(text(LIMITS.name, 'A group.'))
       .max(LIMITS.groups)
       .openapi({ description: 'Groups or sectors a person may name on joining.', example: ['parents', 'NGO'] }),
+    decidingGroups: z.array(text(LIMITS.name, 'A group.')).max(LIMITS.groups).openapi({
+      description: 'Those of the groups whose people decide: at mixed tables one of them sits at every table.',
+      example: [],
+    }),
     dotsPerSeat: count(LIMITS.dotsPerSeat, 'Dots each seat spends on measures.'),
     seatsPerTable: count(LIMITS.seatsPerTable, 'Chairs at one table; the table’s own tablet takes none.'),
     holdsIdeas: z.boolean().openapi({

@@ -7,6 +7,7 @@ import { addLinks } from './links.ts';
 import { addModeration } from './moderation.ts';
 import { furnishDesk } from './desk.ts';
 import { takeInPaper } from './paper.ts';
+import { furnishPlaces } from './places.ts';
 import { addRehearsals } from './rehearsals.ts';
 import { shareTablets } from './sharing.ts';
 import { keepStays } from './stays.ts';
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-23-r-rehearsals': { up: addRehearsals },
   '2026-11-22-y-s-sharing': { up: shareTablets },
   '2026-11-23-s-evening': { up: planEvenings },
+  '2026-11-23-s-places': { up: furnishPlaces },
 };

@@ -15,7 +15,7 @@ export interface PlacesQuestion {
   seatsPerTable: number;
   /** Groups of those who decide. */
   decidingGroups: readonly string[];
-  /** Tables where remote people are seen and heard: a tablet lies there, or there is a video link. */
+  /** Tables with a device of their own: remote people are seen and heard there, and people without a device can write. */
   linkedTables: ReadonlySet<TableId>;
   /** Where people sat in the rounds held and sit in the one that runs, oldest first. */
   past: readonly ReadonlyMap<SeatId, TableId>[];
@@ -57,6 +57,11 @@ export function problemOf(question: PlacesQuestion): ChairedProblem {
   };
 }
 
+/** Whoever takes part from elsewhere or has no device of their own. */
+export function needsDevice(seat: Seat): boolean {
+  return seat.remote || seat.isShared;
+}
+
 export function seatingOf(
   { tables }: Pick<PlacesQuestion, 'tables'>,
   guests: readonly Seat[],
@@ -76,7 +81,7 @@ function tablesFor(question: PlacesQuestion, seat: Seat): ReadonlySet<number> | 
     return new Set([tables.findIndex((table) => table.id === seat.table)]);
   }
   const spoken = places.seatLanguages[seat.id];
-  const isLinked = (table: Table) => !seat.remote || linkedTables.has(table.id);
+  const isLinked = (table: Table) => !needsDevice(seat) || linkedTables.has(table.id);
   const isSpoken = (table: Table) => {
     const language = places.tableLanguages[table.id];
     return !spoken || !language || language === spoken;

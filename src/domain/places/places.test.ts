@@ -26,7 +26,15 @@ function tablesOf(count: number, topic: (index: number) => string = () => ''): T
 }
 
 function person(index: number, table: number, more: Partial<Seat> = {}): Seat {
-  const nobody = { nextTable: null, name: '', group: '', colour: 'sun', remote: false, kind: 'participant' } as const;
+  const nobody = {
+    nextTable: null,
+    name: '',
+    group: '',
+    colour: 'sun',
+    remote: false,
+    isShared: false,
+    kind: 'participant',
+  } as const;
   return { ...nobody, id: seatId(index), table: tableId(table), ...more } as Seat;
 }
 
@@ -106,11 +114,12 @@ test('remote people keep to tables with a device, and to tables they can speak a
   };
   const linkedTables = new Set([tableId(0), tableId(1)]);
   const { routes, numbers } = newPlaces(cafe(4, 4, { seats, places, linkedTables }), chanceFrom(1));
-  expect(numbers).toMatchObject({ remoteWithoutDevice: 0, otherLanguage: 0 });
-  for (const round of routes) for (let index = 0; index < 4; index++) expect(linkedTables).toContain(round.get(seatId(index)));
+  expect(numbers).toMatchObject({ withoutDevice: 0, otherLanguage: 0 });
+  for (const round of routes)
+    for (let index = 0; index < 4; index++) expect(linkedTables).toContain(round.get(seatId(index)));
   // Where nothing fits, it is a number.
   const none = newPlaces(cafe(4, 4, { seats, linkedTables: new Set() }), chanceFrom(1));
-  expect(none.numbers.remoteWithoutDevice).toBe(8);
+  expect(none.numbers.withoutDevice).toBe(8);
 });
 
 test('clockwise: to the next table, past a closed one, from the last to the first', () => {
@@ -163,7 +172,8 @@ describe('whatever happens in a hall', () => {
           expect([...route.keys()].sort()).toEqual(guests.map((seat) => seat.id).sort());
           const at = (table: TableId) =>
             [...route.values()].filter((one) => one === table).length +
-            seats.filter((seat) => seat.kind === 'host' && isHere(seat) && !route.has(seat.id) && seat.table === table).length;
+            seats.filter((seat) => seat.kind === 'host' && isHere(seat) && !route.has(seat.id) && seat.table === table)
+              .length;
           for (const { id } of question.tables) {
             if (places.closedTables.includes(id)) expect(at(id)).toBe(0);
             else if (plan.numbers.standing === 0) {

@@ -3,7 +3,7 @@ import type { SeatId, TableId } from '../identifiers.ts';
 import { NOWHERE, openTables, scoreOf, type MixingScore, type Seating } from '../mixing/mixing.ts';
 import { planMixing } from '../mixing/plan-mixing.ts';
 import { keptPlaces, type ChairedProblem } from './keep-places.ts';
-import { guestsOf, problemOf, seatingOf, type PlacesQuestion } from './places-problem.ts';
+import { guestsOf, needsDevice, problemOf, seatingOf, type PlacesQuestion } from './places-problem.ts';
 
 /** For every guest their table, round after round. Hosts, tablets and whoever is away are not in it. */
 export type Routes = ReadonlyMap<SeatId, TableId>[];
@@ -27,8 +27,8 @@ export interface PlacesNumbers {
   unevenTables: number;
   /** People by which groups are spread less evenly than they could be. */
   unevenGroups: number;
-  /** People from elsewhere at tables without a device of their own. */
-  remoteWithoutDevice: number;
+  /** People from elsewhere, or without a device, at tables that have none either. */
+  withoutDevice: number;
   /** People at tables whose language they don't speak. */
   otherLanguage: number;
 }
@@ -41,7 +41,7 @@ export interface PlacesPlan {
 /** Changes the search tries where no arithmetic helps: some 60 ms for forty people. */
 const STEPS = 25_000;
 
-/** Everything anew, as the workshop's rotation has it; without `chance` of moment: the same numbers give the same plan. */
+/** Everything anew, as the workshop's rotation has it. */
 export function newPlaces(question: PlacesQuestion, chance: () => number): PlacesPlan {
   const problem = problemOf(question);
   const rounds = question.rotation === 'mixed' ? mixedRounds(problem, chance) : keptPlaces(problem, byRule(question));
@@ -67,7 +67,8 @@ export function keptPlan(question: PlacesQuestion, chance: () => number): Places
 
 function mixedRounds(problem: ChairedProblem, chance: () => number): Seating[] {
   if (problem.guests.length === 0) return Array.from({ length: problem.rounds }, () => []);
-  if (problem.past.length > 0 || problem.rounds < 2) return withinChairs(problem, planMixing(problem, chance, STEPS).rounds);
+  if (problem.past.length > 0 || problem.rounds < 2)
+    return withinChairs(problem, planMixing(problem, chance, STEPS).rounds);
   // Nobody has sat down yet: the first round spreads the groups, and the others are planned from there.
   const [first = []] = withinChairs(problem, planMixing({ ...problem, rounds: 1 }, chance, STEPS).rounds);
   const rest = { ...problem, past: [first], rounds: problem.rounds - 1 };
@@ -85,7 +86,9 @@ function byRule(question: PlacesQuestion): Seating[] {
   const { tables, rotation, past } = question;
   const problem = problemOf(question);
   const open = openTables(problem);
-  const here = guestsOf(question).map((seat) => tables.findIndex((table) => table.id === (seat.nextTable ?? seat.table)));
+  const here = guestsOf(question).map((seat) =>
+    tables.findIndex((table) => table.id === (seat.nextTable ?? seat.table)),
+  );
   const now = guestsOf(question).map((seat) => tables.findIndex((table) => table.id === seat.table));
   return Array.from({ length: question.roundsLeft }, (_, index) => {
     if (rotation === 'none' || rotation === 'free') return rotation === 'free' && index === 0 ? here : now;
@@ -116,7 +119,9 @@ function planOf(question: PlacesQuestion, problem: ChairedProblem, rounds: reado
   return { routes, numbers: { ...shortcomings(scoreOf(problem, rounds)), ...counted(question, routes) } };
 }
 
-function shortcomings(score: MixingScore): Omit<PlacesNumbers, 'moving' | 'changed' | 'remoteWithoutDevice' | 'otherLanguage'> {
+function shortcomings(
+  score: MixingScore,
+): Omit<PlacesNumbers, 'moving' | 'changed' | 'withoutDevice' | 'otherLanguage'> {
   const { standing, repeatedMeetings, sameDecider, returns, missingDeciders, unevenTables, unevenGroups } = score;
   return { standing, repeatedMeetings, sameDecider, returns, missingDeciders, unevenTables, unevenGroups };
 }
@@ -124,7 +129,7 @@ function shortcomings(score: MixingScore): Omit<PlacesNumbers, 'moving' | 'chang
 function counted(
   question: PlacesQuestion,
   routes: Routes,
-): Pick<PlacesNumbers, 'moving' | 'changed' | 'remoteWithoutDevice' | 'otherLanguage'> {
+): Pick<PlacesNumbers, 'moving' | 'changed' | 'withoutDevice' | 'otherLanguage'> {
   const { linkedTables, places, planned } = question;
   const guests = guestsOf(question);
   const next = routes[0] ?? new Map<SeatId, TableId>();
@@ -135,12 +140,14 @@ function counted(
   };
   const inAllRounds = (isWrong: (seat: (typeof guests)[number], table: TableId) => boolean) =>
     routes.reduce((sum, round) => {
-      return sum + guests.filter((seat) => round.has(seat.id) && isWrong(seat, round.get(seat.id) ?? seat.table)).length;
+      return (
+        sum + guests.filter((seat) => round.has(seat.id) && isWrong(seat, round.get(seat.id) ?? seat.table)).length
+      );
     }, 0);
   return {
     moving: guests.filter((seat) => (next.get(seat.id) ?? seat.table) !== seat.table).length,
     changed: guests.filter((seat) => before?.has(seat.id) && before.get(seat.id) !== next.get(seat.id)).length,
-    remoteWithoutDevice: inAllRounds((seat, table) => seat.remote && !linkedTables.has(table)),
+    withoutDevice: inAllRounds((seat, table) => needsDevice(seat) && !linkedTables.has(table)),
     otherLanguage: inAllRounds((seat, table) => !speaks(seat.id, table)),
   };
 }

@@ -125,6 +125,8 @@ export default {
   'refusal.no-measures': 'There are no named measures to vote on yet. Make them in the synthesis.',
   'refusal.table-locked':
     'The facilitator has locked this board for now. What you wrote stays; it can be added once the board is open again.',
+  'refusal.table-closed': 'This table is closed. Please choose another one.',
+  'refusal.host-taken': 'This table has a host already.',
   'refusal.call-taken': 'Somebody else is already on the way to this table.',
   'refusal.cannot-save':
     'It can’t be saved at the moment: the server’s disk is full or not working. What was saved before is safe. Tell the facilitator, and try again in a few minutes.',

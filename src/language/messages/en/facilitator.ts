@@ -91,6 +91,7 @@ export default {
   'setup.rotation.clockwise': 'To the next table after each round; hosts and tablets stay',
   'setup.rotation.mixed':
     'So that everybody meets as many new people as possible; groups are spread over the tables, hosts and tablets stay',
+  'setup.rotation.free': 'People choose their next table themselves, while there are chairs; hosts and tablets stay',
   'setup.rotation.none': 'Everybody stays where they sit',
   'setup.groups': 'Groups',
   'setup.groups-hint':

@@ -122,6 +122,8 @@ export default {
   'refusal.no-measures': 'Ni še ukrepov z imenom, o katerih bi glasovali. Naredite jih v sintezi.',
   'refusal.table-locked':
     'Voditelj je to tablo za zdaj zaklenil. Zapisano ostane; dodati ga bo mogoče, ko bo tabla spet odprta.',
+  'refusal.table-closed': 'Ta miza je zaprta. Izberite drugo.',
+  'refusal.host-taken': 'Ta miza že ima gostitelja.',
   'refusal.call-taken': 'K tej mizi gre že nekdo drug.',
   'refusal.cannot-save':
     'Trenutno tega ni mogoče shraniti: disk strežnika je poln ali ne deluje. Kar je bilo že shranjeno, je na varnem. Povejte voditelju in čez nekaj minut poskusite znova.',

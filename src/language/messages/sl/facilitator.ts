@@ -90,6 +90,7 @@ export default {
   'setup.rotation.clockwise': 'Po vsakem krogu k naslednji mizi; gostitelji in tablice ostanejo',
   'setup.rotation.mixed':
     'Tako, da vsak sreča čim več novih ljudi; skupine se porazdelijo po omizjih, gostitelji in tablice ostanejo',
+  'setup.rotation.free': 'Vsak si sam izbere naslednjo mizo, dokler so prosti stoli; gostitelji in tablice ostanejo',
   'setup.rotation.none': 'Vsi ostanejo, kjer sedijo',
   'setup.groups': 'Skupine',
   'setup.groups-hint':

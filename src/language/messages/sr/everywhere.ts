@@ -127,6 +127,8 @@ export default {
   'refusal.no-measures': 'Još nema imenovanih mera o kojima bi se glasalo. Napravite ih u sintezi.',
   'refusal.table-locked':
     'Voditelj je za sada zaključao ovu tablu. Zapisano ostaje; moći će da se doda kada tabla opet bude otvorena.',
+  'refusal.table-closed': 'Ovaj sto je zatvoren. Izaberite drugi.',
+  'refusal.host-taken': 'Ovaj sto već ima domaćina.',
   'refusal.call-taken': 'Ka ovom stolu već ide neko drugi.',
   'refusal.cannot-save':
     'Trenutno ovo ne može da se sačuva: disk servera je pun ili ne radi. Što je već sačuvano, bezbedno je. Recite voditelju i pokušajte ponovo za nekoliko minuta.',

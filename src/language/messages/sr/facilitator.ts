@@ -91,6 +91,7 @@ export default {
   'setup.rotation.clockwise': 'Posle svake runde za sledeći sto; domaćini i tableti ostaju',
   'setup.rotation.mixed':
     'Tako da svako upozna što više novih ljudi; grupe se raspoređuju po stolovima, domaćini i tableti ostaju',
+  'setup.rotation.free': 'Svako sam bira sledeći sto dok ima slobodnih stolica; domaćini i tableti ostaju',
   'setup.rotation.none': 'Svi ostaju gde sede',
   'setup.groups': 'Grupe',
   'setup.groups-hint':

@@ -74,6 +74,7 @@ export function readSetupForm(form: FormData): SetupForm {
     holdsIdeas: form.has('holdsIdeas'),
     isCalm: form.has('isCalm'),
     rotation: ROTATIONS.find((one) => one === textField(form, 'rotation')) ?? 'clockwise',
+    decidingGroups: all('decidingGroup').map(cleanLine),
     groups: all('group')
       .map(cleanLine)
       .filter((group) => group !== ''),
