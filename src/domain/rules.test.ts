@@ -5,26 +5,11 @@ import type { MeasureId, SeatId, TableId } from './identifiers.ts';
 import { formatJoinCode, joinCodeFrom, parseJoinCode } from './join-code.ts';
 import { nextFreePlace, NOTE_HEIGHT, NOTE_WIDTH } from './note-place.ts';
 import { emptiestTable } from './rotation.ts';
-import type { Seat } from './seat.ts';
 import { remainingTime } from './timer.ts';
 import { castDots, dotsLeft, tally, type Ballot } from './voting.ts';
 import type { Table } from './workshop.ts';
 
 const table = (number: number): Table => ({ id: `t${number}` as TableId, number, topic: '', question: '', host: '' });
-const seat = (id: string, at: number, kind: Seat['kind'] = 'participant'): Seat => ({
-  id: id as SeatId,
-  kind,
-  table: `t${at}` as TableId,
-  nextTable: null,
-  name: '',
-  group: '',
-  colour: 'sun',
-  symbol: 'leaf',
-  isShared: false,
-  side: 0,
-  remote: false,
-});
-
 describe('C4: the code people type', () => {
   test('is read in any case, with or without hyphen or spaces, in Latin or Cyrillic letters', () => {
     const typed = ['HAR2749', 'har-2749', ' HAR 2749 ', 'har–2749', 'НАР-2749', 'НаR2749'];

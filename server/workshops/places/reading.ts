@@ -20,11 +20,8 @@ export async function readPlaces(store: Store, workshop: WorkshopId): Promise<Pl
     Object.fromEntries(rows.filter(({ language }) => language !== '').map(({ id, language }) => [id, language]));
   return {
     closedTables: tables.filter((row) => row.is_closed === 1).map((row) => row.table_id),
-    tableLanguages: spoken(tables.map((row) => ({ id: row.table_id, language: row.language }))) as Record<
-      TableId,
-      string
-    >,
-    seatLanguages: spoken(seats.map((row) => ({ id: row.seat_id, language: row.language }))) as Record<SeatId, string>,
+    tableLanguages: spoken(tables.map((row) => ({ id: row.table_id, language: row.language }))),
+    seatLanguages: spoken(seats.map((row) => ({ id: row.seat_id, language: row.language }))),
     staying: seats.filter((row) => row.movement === 'stays').map((row) => row.seat_id),
     away: seats.filter((row) => row.movement === 'away').map((row) => row.seat_id),
     onTheWay: seats.filter((row) => row.is_on_the_way === 1).map((row) => row.seat_id),

@@ -22,7 +22,7 @@ function tablesOf(count: number, topic: (index: number) => string = () => ''): T
     topic: topic(index),
     question: '',
     host: '',
-  })) as Table[];
+  }));
 }
 
 function person(index: number, table: number, more: Partial<Seat> = {}): Seat {
