@@ -1,7 +1,7 @@
 /** The evening's rules: codes, seats, rotation, timer, dots. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MeasureId, SeatId, TableId } from './identifiers.ts';
+import type { MeasureId, TableId } from './identifiers.ts';
 import { formatJoinCode, joinCodeFrom, parseJoinCode } from './join-code.ts';
 import { nextFreePlace, NOTE_HEIGHT, NOTE_WIDTH } from './note-place.ts';
 import { emptiestTable } from './rotation.ts';

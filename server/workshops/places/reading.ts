@@ -1,5 +1,5 @@
 /** Reading what decides where people may go: closed tables, languages, who can't move, who is not here, who is on the way. */
-import type { SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
+import type { WorkshopId } from '#domain/identifiers.ts';
 import type { Places } from '#domain/places/places.ts';
 import type { Store } from '../../store/database.ts';
 
