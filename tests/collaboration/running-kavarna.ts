@@ -32,9 +32,11 @@ export async function runKavarna(options: { dataFolder?: string; now?: () => num
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const stop = async () => {
+    // From here on nobody comes in: a client that came back while it closes would keep it open for ever.
+    const closed = new Promise((resolve) => server.close(resolve));
     await kavarna.close();
     server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await closed;
   };
   return {
     kavarna,
