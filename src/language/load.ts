@@ -5,6 +5,7 @@ import type board from './messages/sl/board.ts';
 import type data from './messages/sl/data.ts';
 import type desk from './messages/sl/desk.ts';
 import type help from './messages/sl/help.ts';
+import type evening from './messages/sl/evening.ts';
 import type everywhere from './messages/sl/everywhere.ts';
 import type facilitator from './messages/sl/facilitator.ts';
 import type moderation from './messages/sl/moderation.ts';
@@ -35,6 +36,7 @@ export const AREAS = [
   'desk',
   'help',
   'places',
+  'evening',
   'rehearsal',
   'sharing',
   'picture',
@@ -45,6 +47,7 @@ export type MessageKey =
   | keyof typeof everywhere
   | keyof typeof help
   | keyof typeof places
+  | keyof typeof evening
   | keyof typeof desk
   | keyof typeof access
   | keyof typeof account
@@ -80,6 +83,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     help: () => import('./messages/sl/help.ts'),
     places: () => import('./messages/sl/places.ts'),
     desk: () => import('./messages/sl/desk.ts'),
+    evening: () => import('./messages/sl/evening.ts'),
     rehearsal: () => import('./messages/sl/rehearsal.ts'),
     sharing: () => import('./messages/sl/sharing.ts'),
     picture: () => import('./messages/sl/picture.ts'),
@@ -100,6 +104,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     help: () => import('./messages/en/help.ts'),
     places: () => import('./messages/en/places.ts'),
     desk: () => import('./messages/en/desk.ts'),
+    evening: () => import('./messages/en/evening.ts'),
     rehearsal: () => import('./messages/en/rehearsal.ts'),
     sharing: () => import('./messages/en/sharing.ts'),
     picture: () => import('./messages/en/picture.ts'),
@@ -120,6 +125,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     help: () => import('./messages/sr/help.ts'),
     places: () => import('./messages/sr/places.ts'),
     desk: () => import('./messages/sr/desk.ts'),
+    evening: () => import('./messages/sr/evening.ts'),
     rehearsal: () => import('./messages/sr/rehearsal.ts'),
     sharing: () => import('./messages/sr/sharing.ts'),
     picture: () => import('./messages/sr/picture.ts'),

@@ -21,6 +21,7 @@ const AT_DESK: Area[] = [
   'review',
   'history',
   'desk',
+  'evening',
   'help',
   'places',
   'rehearsal',
@@ -29,7 +30,8 @@ const AT_DESK: Area[] = [
 ];
 
 function areasOf(path: string): Area[] {
-  if (path.startsWith('/w/')) return ['everywhere', 'participant', 'board', 'moderation', 'help', 'sharing', 'places'];
+  if (path.startsWith('/w/'))
+    return ['everywhere', 'participant', 'board', 'moderation', 'help', 'sharing', 'places', 'evening'];
   if (path.startsWith('/watching/')) return ['everywhere', 'access', 'help'];
   if (path.startsWith('/workshops/')) return AT_DESK;
   if (path.startsWith('/initiatives'))

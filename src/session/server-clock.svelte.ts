@@ -1,16 +1,25 @@
 /** The server's clock in this browser, so that all screens show the same remaining time. */
+import { SteadyTime } from './steady-time.ts';
 
-/** Milliseconds between two looks at the server's clock; a tablet that slept looks at once when it wakes. */
+/** Milliseconds between two looks at the server's clock; a tablet that slept, or whose own clock was set, looks at once. */
 const ASK_EVERY_MS = 60_000;
 const TICK_MS = 250;
-const TRIES = 3;
 /** Where this browser remembers how far its clock is from the server's. */
 const OFFSET = 'kavarna-clock-offset';
+
+const CLOCKS = {
+  wall: () => Date.now(),
+  steady: () => performance.now(),
+  ask: async () => {
+    const response = await fetch('/api/v1/time', { cache: 'no-store' });
+    return ((await response.json()) as { now: number }).now;
+  },
+};
 
 export class ServerClock {
   /** Epoch ms by the server's clock, ticking. */
   now = $state(0);
-  #offset: number;
+  readonly #time: SteadyTime;
   #isMeasured = false;
   #timers: ReturnType<typeof setInterval>[] = [];
   #wake = (): void => {
@@ -19,19 +28,14 @@ export class ServerClock {
 
   /** `serverNow`: what the page's own load said, good enough until the first answer. */
   constructor(serverNow: number) {
-    this.#offset = serverNow - Date.now();
+    this.#time = new SteadyTime(serverNow, CLOCKS);
     this.now = serverNow;
   }
 
   /** Begins to tick; returns how to stop. Call in the browser only. */
   start(): () => void {
     this.#adjust();
-    this.#timers = [
-      setInterval(() => {
-        this.now = Date.now() + this.#offset;
-      }, TICK_MS),
-      setInterval(() => this.#adjust(), ASK_EVERY_MS),
-    ];
+    this.#timers = [setInterval(() => this.#tick(), TICK_MS), setInterval(() => this.#adjust(), ASK_EVERY_MS)];
     document.addEventListener('visibilitychange', this.#wake);
     return () => {
       for (const timer of this.#timers) clearInterval(timer);
@@ -39,29 +43,26 @@ export class ServerClock {
     };
   }
 
-  #adjust(): void {
-    // Offline is a state, not an error: the clock runs on with what it knows. A page that was opened offline was made long ago.
-    this.#measure().catch(() => {
-      if (!this.#isMeasured) this.#offset = rememberedOffset() ?? this.#offset;
-    });
+  #tick(): void {
+    if (this.#time.hasComeApart()) this.#adjust();
+    else this.now = this.#time.now;
   }
 
-  /** Cristian's algorithm: the answer with the shortest round trip is the truest; half of that trip is the way back. */
-  async #measure(): Promise<void> {
-    let shortest = Infinity;
-    for (let i = 0; i < TRIES; i++) {
-      const asked = performance.now();
-      const response = await fetch('/api/v1/time', { cache: 'no-store' });
-      const { now } = (await response.json()) as { now: number };
-      const trip = performance.now() - asked;
-      if (trip < shortest) {
-        shortest = trip;
-        this.#offset = now + trip / 2 - Date.now();
-      }
-    }
-    this.now = Date.now() + this.#offset;
-    this.#isMeasured = true;
-    rememberOffset(this.#offset);
+  #adjust(): void {
+    this.#time.measure().then(
+      () => {
+        this.#isMeasured = true;
+        rememberOffset(this.#time.wallOffset);
+        this.now = this.#time.now;
+      },
+      // Offline is a state, not an error: the clock runs on with what it knows. A page that was opened offline was made long ago.
+      () => {
+        const remembered = this.#isMeasured ? null : rememberedOffset();
+        if (remembered === null) this.#time.assumeSleep();
+        else this.#time.trustWall(remembered);
+        this.now = this.#time.now;
+      },
+    );
   }
 }
 

@@ -9,6 +9,7 @@ import {
   signInAsFacilitator,
   test,
   type RunningKavarna,
+  goOnTo,
 } from './kavarna-fixture.ts';
 
 test.describe.configure({ mode: 'parallel' });
@@ -93,8 +94,7 @@ test('the evening in a demonstration: desk, table’s panel, board, between roun
   await page.goto(`${desk}/setup`);
   await expectAccessibleAtEverySize(page, 'set-up after the start');
   await page.goto(desk);
-  await page.getByRole('button', { name: 'Zaključi krog in zamenjaj mize' }).click();
-  await expect(page.getByRole('heading', { name: '1. krog je končan' })).toBeVisible();
+  await goOnTo(page, 'Menjava miz');
   await expectAccessibleAtEverySize(page, 'desk between rounds');
 });
 

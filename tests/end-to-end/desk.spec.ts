@@ -12,6 +12,7 @@ import {
   test,
   type NewWorkshop,
   type RunningKavarna,
+  goOnTo,
 } from './kavarna-fixture.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -92,7 +93,7 @@ test('C3: an evening is set up, carded, opened, extended, ended and goes on, wit
   });
 
   await page.goto(desk);
-  await expect(page.getByRole('button', { name: 'Odpri 1. krog' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Naprej: Pozdrav' })).toBeVisible();
   const lejla = await newParticipant(browser, kavarna, {
     code: workshop.code,
     table: 1,
@@ -107,8 +108,8 @@ test('C3: an evening is set up, carded, opened, extended, ended and goes on, wit
   });
 
   await test.step('a round opens, and what is written appears on the desk', async () => {
-    await page.getByRole('button', { name: 'Odpri 1. krog' }).click();
-    await expect(page.getByText('od 15 minut')).toBeVisible();
+    await goOnTo(page, '1. krog: pogovor');
+    await expect(page.getByText('od 12 minut')).toBeVisible();
     await writeIdea(lejla.page, 'Skupna kuhinja ob sredah');
     await writeIdea(tea.page, 'Mentor za nove družine');
     await expect(page.getByText('Skupna kuhinja ob sredah')).toBeVisible();
@@ -132,28 +133,27 @@ test('C3: an evening is set up, carded, opened, extended, ended and goes on, wit
     await expect(tableOnDesk(page, 2)).toBeFocused();
   });
 
-  await test.step('the round is extended, ended, extended after its end, and ended for good', async () => {
+  await test.step('the round is extended, ended, opened again, and ended for good', async () => {
     await page.getByRole('button', { name: '+ 2 min' }).click();
-    await expect(page.getByText('od 17 minut')).toBeVisible();
-    await page.getByRole('button', { name: 'Zaključi krog in zamenjaj mize' }).click();
-    await expect(page.getByRole('heading', { name: '1. krog je končan' })).toBeVisible();
-    await page.getByRole('button', { name: 'Še 2 min' }).click();
-    await expect(page.getByRole('heading', { name: '1. krog', exact: true })).toBeVisible();
-    await page.getByRole('button', { name: 'Zaključi krog in zamenjaj mize' }).click();
+    await expect(page.getByText('od 14 minut')).toBeVisible();
+    await goOnTo(page, 'Menjava miz');
+    await page.getByRole('button', { name: 'Nazaj: 1. krog: pogovor' }).click();
+    await expect(page.getByRole('heading', { name: '1. krog: pogovor' })).toBeVisible();
+    await goOnTo(page, 'Menjava miz');
     await expect(lejla.page.getByText('Pojdite k mizi 2')).toBeVisible();
     await expect(tea.page.getByText('Gostite omizje')).toBeVisible();
   });
 
   await test.step('the next round opens at the next table, and set-up says what is locked', async () => {
-    await page.getByRole('button', { name: 'Odpri 2. krog' }).click();
+    await goOnTo(page, '2. krog: pogovor');
     await expect(tableOnDesk(page, 2).getByRole('img', { name: /2 osebi, 2 povezani napravi/ })).toBeVisible();
     await expect(tableOnDesk(page, 1).getByRole('img', { name: /0 oseb/ })).toBeVisible();
     await page.goto(`${desk}/setup`);
     await expect(page.getByText('Krogi so se začeli')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Odstrani mizo 1' })).toHaveCount(0);
     await page.goto(desk);
-    await page.getByRole('button', { name: 'Zaključi krog', exact: true }).click();
-    await page.getByRole('button', { name: 'Naprej: sinteza' }).click();
+    await goOnTo(page, 'Žetev idej');
+    await page.getByRole('link', { name: 'Odpri: Sinteza' }).click();
     await page.waitForURL(/\/synthesis$/);
   });
   await lejla.context.close();

@@ -191,3 +191,15 @@ async function submit(
   if (answer.status() !== 303 || !location) throw new Error(`${path} answered ${answer.status()}`);
   return location;
 }
+
+/** Presses the desk's one way on until the step of this name is now. */
+export async function goOnTo(desk: Page, step: string): Promise<void> {
+  const heading = desk.locator('#evening-heading');
+  for (let pressed = 0; pressed < 20; pressed++) {
+    const before = await heading.innerText();
+    if (before === step) return;
+    await desk.getByRole('button', { name: /^Naprej: / }).click();
+    await expect(heading).not.toHaveText(before);
+  }
+  throw new Error(`The evening has no step "${step}".`);
+}

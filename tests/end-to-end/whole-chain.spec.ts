@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import JSZip from 'jszip';
 import type { Browser, Page } from '@playwright/test';
-import { expect, signInAsFacilitator, test } from './kavarna-fixture.ts';
+import { expect, signInAsFacilitator, test, goOnTo } from './kavarna-fixture.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -75,7 +75,7 @@ test('C1-C9: note, cluster, measure, priority, plan row, Word file: three browse
 
   await test.step('round 1: both write, each sees the other, the desk sees both', async () => {
     await desk.goto(workshop);
-    await desk.getByRole('button', { name: 'Odpri 1. krog' }).click();
+    await goOnTo(desk, '1. krog: pogovor');
     await writeOnPhone(phone, 'Šola odprta popoldne za starše');
     await expect(tablet.getByText('Šola odprta popoldne za starše').first()).toBeVisible();
     await expect(tablet.locator('.tl-container')).toBeVisible();
@@ -86,14 +86,14 @@ test('C1-C9: note, cluster, measure, priority, plan row, Word file: three browse
   });
 
   await test.step('round 2: the remote person is at table 2 by themselves, the tablet has stayed', async () => {
-    await desk.getByRole('button', { name: 'Zaključi krog in zamenjaj mize' }).click();
+    await goOnTo(desk, 'Menjava miz');
     await expect(phone.getByRole('heading', { name: 'Pojdite k mizi 2' })).toBeVisible();
     await expect(tablet.getByText('Ta tablica ostane pri mizi 1')).toBeVisible();
     await expect(tablet.getByRole('button', { name: 'Dodaj zamisel' })).toBeDisabled();
-    await desk.getByRole('button', { name: 'Odpri 2. krog' }).click();
+    await goOnTo(desk, '2. krog: pogovor');
     await expect(phone.getByText('Miza 2 · 2. krog od 3')).toBeVisible();
     await writeOnPhone(phone, 'Praznik sosesk');
-    await desk.getByRole('button', { name: 'Zaključi krog in zamenjaj mize' }).click();
+    await goOnTo(desk, 'Odmor');
   });
 
   await test.step('synthesis: ideas of both tables become a measure, by keyboard', async () => {

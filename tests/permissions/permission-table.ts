@@ -101,6 +101,11 @@ export const PERMISSIONS: Record<string, Row> = {
   'POST /initiatives/[id]/team?/leave': once(TEAM),
 
   'GET /workshops/[id]': TEAM,
+  'POST /workshops/[id]?/goOn': TEAM,
+  'POST /workshops/[id]?/goBack': TEAM,
+  'POST /workshops/[id]?/extend': TEAM,
+  'POST /workshops/[id]?/changeSteps': TEAM,
+  'POST /workshops/[id]?/setGong': TEAM,
   'POST /workshops/[id]?/openRound': TEAM,
   'POST /workshops/[id]?/endRound': TEAM,
   'POST /workshops/[id]?/extendRound': TEAM,

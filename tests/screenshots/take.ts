@@ -110,7 +110,7 @@ async function takeRound(browser: Browser, desk: Page): Promise<void> {
   if (!phone) throw new Error('Somebody has a phone.');
   await phone.locator('[data-idea]').first().waitFor();
   await take(phone, 'list-phone');
-  await desk.getByRole('button', { name: 'Zaključi krog in zamenjaj mize' }).click();
+  await desk.getByRole('button', { name: 'Naprej: Menjava miz' }).click();
   await phone.getByRole('heading', { name: 'Pojdite k mizi 2' }).waitFor();
   await take(phone, 'moving-phone');
   for (const one of [tablet, laptop, ...phones]) await one.context().close();

@@ -5,6 +5,7 @@ import { PHASES, type Phase } from '#domain/workshop.ts';
 import { textField } from '../../form-fields.ts';
 import { whoIsSignedIn } from '../../signed-in.ts';
 import { command } from './desk-command.ts';
+import { changeSteps, extend, goBack, goOn, setGong } from './evening/evening-actions.ts';
 import { announce, closeCall, lock, moveSeat, takeBackAnnouncement, takeCall, unlock } from './room/room-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,6 +24,11 @@ function minutesIn(form: FormData): number {
 }
 
 export const actions: Actions = {
+  goOn,
+  goBack,
+  extend,
+  changeSteps,
+  setGong,
   openRound: (event) =>
     command(event, ({ kavarna, asker, workshop, form }) =>
       kavarna.rounds.openRound(asker, workshop, form.has('minutes') ? minutesIn(form) : undefined),
