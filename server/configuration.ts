@@ -14,6 +14,8 @@ export interface Configuration {
   clientAddressHeader: string | null;
   /** Months after which a new initiative is erased by itself unless its owner sets another day; null: kept without an end. */
   retentionMonths: number | null;
+  /** Where a table's new video link leads, e.g. a Jitsi of one's own; null: none is offered, addresses are typed in. Kavarna itself never asks there. */
+  videoOrigin: string | null;
   /** Shown sentence by sentence on the console, or not at all (in tests). */
   quiet: boolean;
 }
@@ -33,6 +35,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     origin: parseOrigin(text('KAVARNA_ORIGIN')),
     clientAddressHeader: text('KAVARNA_CLIENT_ADDRESS_HEADER')?.toLowerCase() ?? null,
     retentionMonths: parseMonths(text('KAVARNA_RETENTION_MONTHS')),
+    videoOrigin: parseVideoOrigin(text('KAVARNA_VIDEO')),
     quiet: false,
   };
 }
@@ -51,6 +54,18 @@ function parseOrigin(value: string | null): string | null {
   const url = URL.parse(value);
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/') {
     throw new ConfigurationError(`KAVARNA_ORIGIN must be an address like https://kavarna.example, not "${value}".`);
+  }
+  return url.origin;
+}
+
+function parseVideoOrigin(value: string | null): string | null {
+  if (value === null) return 'https://meet.jit.si';
+  if (value === 'off') return null;
+  const url = URL.parse(value);
+  if (url?.protocol !== 'https:' || url.pathname !== '/') {
+    throw new ConfigurationError(
+      `KAVARNA_VIDEO must be an address like https://meet.kavarna.example, or off, not "${value}".`,
+    );
   }
   return url.origin;
 }

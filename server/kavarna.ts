@@ -23,6 +23,7 @@ import { callCommands, type CallCommands } from './workshops/calling.ts';
 import { erasingCommands, type ErasingCommands } from './workshops/erasing.ts';
 import { eveningKeeping } from './workshops/evening-keeping.ts';
 import { eveningCommands, type EveningCommands } from './workshops/evenings.ts';
+import { handoverCommands, type HandoverCommands } from './workshops/handing-over.ts';
 import { hidingCommands, type HidingCommands } from './workshops/hiding.ts';
 import { ideaCommands, type IdeaCommands } from './workshops/ideas.ts';
 import { initiativeCommands, type InitiativeCommands } from './workshops/initiatives.ts';
@@ -65,6 +66,7 @@ export interface Kavarna {
   ideas: IdeaCommands;
   review: ReviewCommands;
   hiding: HidingCommands;
+  handover: HandoverCommands;
   history: HistoryCommands;
   measures: MeasureCommands;
   erasing: ErasingCommands;
@@ -154,6 +156,7 @@ export async function buildKavarna(
     ideas: ideaCommands(house),
     review,
     hiding: hidingCommands(house),
+    handover: handoverCommands(house),
     history: historyCommands(house),
     measures: measureCommands(house),
     erasing,

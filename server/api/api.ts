@@ -8,6 +8,7 @@ import { deskOperations } from './operations/desk.ts';
 import { eveningOperations } from './operations/evening.ts';
 import { placesOperations } from './operations/places.ts';
 import { exportOperations } from './operations/exports.ts';
+import { handoverOperations } from './operations/handover.ts';
 import { historyOperations } from './operations/history.ts';
 import { ideaOperations } from './operations/ideas.ts';
 import { initiativeOperations } from './operations/initiatives.ts';
@@ -46,6 +47,7 @@ export function buildApi(kavarna: KavarnaBehindApi, report: (message: string) =>
     ...placesOperations(kavarna),
     ...ideaOperations(kavarna),
     ...moderationOperations(kavarna),
+    ...handoverOperations(kavarna),
     ...historyOperations(kavarna),
     ...measureOperations(kavarna),
     ...votingOperations(kavarna),

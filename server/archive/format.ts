@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isClockTime } from '#domain/evening-time.ts';
 import { EVENING_LIMITS, isSteps, STEP_KINDS, type Draft } from '#domain/evening.ts';
+import { MARK_KINDS } from '#domain/handover.ts';
 import { NOTE_COLOURS } from '#domain/idea.ts';
 import { IDENTIFIER_PATTERN } from '#domain/identifiers.ts';
 import { parseJoinCode } from '#domain/join-code.ts';
@@ -9,6 +10,7 @@ import { HEADS_MAX } from '#domain/room-count.ts';
 import { PICTURE_MAX_BYTES, PICTURES_PER_TABLE } from '#domain/table-picture.ts';
 import { SEAT_KINDS, SEAT_SYMBOLS, SIDES } from '#domain/seat.ts';
 import { MOST_TRANSLATIONS } from '#domain/table-question.ts';
+import { parseVideoLink, VIDEO_LINK_MAX_LENGTH } from '#domain/video-link.ts';
 import { LIMITS, PHASES, ROTATIONS, VOTING_STATES, WORKSHOP_KINDS } from '#domain/workshop.ts';
 
 export const ARCHIVE_FORMAT = 'kavarna-archive';
@@ -78,6 +80,9 @@ export const ArchivedWorkshop = z.object({
           .max(MOST_TRANSLATIONS)
           .default([]),
         host: line(LIMITS.name),
+        videoLink: line(VIDEO_LINK_MAX_LENGTH)
+          .refine((link) => parseVideoLink(link) === link)
+          .optional(),
       }),
     )
     .min(1)
@@ -144,6 +149,11 @@ export const ArchivedWorkshop = z.object({
     })
     .nullable()
     .default(null),
+  /** Pins and open questions. */
+  marks: z
+    .array(z.object({ idea: Id<'idea'>(), table: Id<'table'>(), kind: z.enum(MARK_KINDS), at: Time }))
+    .max(1_000_000)
+    .default([]),
   /** null: not out. */
   votes: Votes.nullable(),
   /** Photos of what lies on the tables. */

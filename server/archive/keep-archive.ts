@@ -25,6 +25,7 @@ const PLACES = [
   ['seats', 'id'],
   ['idea_numbers', 'idea_id'],
   ['hidden_ideas', 'idea_id'],
+  ['idea_marks', 'idea_id'],
   ['table_pictures', 'id'],
 ] as const;
 
@@ -94,8 +95,9 @@ async function keepWorkshop(
   await insert(
     store,
     'workshop_tables',
-    workshop.tables.map(({ inLanguages, ...table }) => ({
+    workshop.tables.map(({ inLanguages, videoLink = '', ...table }) => ({
       ...table,
+      video_link: videoLink,
       translations: JSON.stringify(inLanguages),
       workshop_id: id,
     })),
@@ -152,6 +154,13 @@ async function keepWorkshop(
     workshop.hidden.map(({ idea, table, at, by, reason }) => ({
       ...{ idea_id: idea, workshop_id: id, table_id: table },
       ...{ hidden_at: at, hidden_by: by, reason },
+    })),
+  );
+  await insert(
+    store,
+    'idea_marks',
+    workshop.marks.map(({ idea, table, kind, at }) => ({
+      ...{ idea_id: idea, workshop_id: id, table_id: table, kind, marked_at: at },
     })),
   );
   for (const tally of workshop.votes?.groups ?? []) {

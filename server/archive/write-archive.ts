@@ -10,6 +10,7 @@ import type { House } from '../house.ts';
 import type { InitiativeRow } from '../store/database.ts';
 import { keptEvening } from '../workshops/evening-reading.ts';
 import { sourcedIdeas } from '../workshops/ideas.ts';
+import { readMarks } from '../workshops/handing-over.ts';
 import { readBallot, workshopsOf } from '../workshops/reading.ts';
 import { readRoomCounts } from '../workshops/room-counts.ts';
 import { countByGroup } from '../workshops/voting.ts';
@@ -114,13 +115,14 @@ async function archivedWorkshop(house: Premises, workshop: Workshop, madeAt: num
   const written = {
     ...{ id, ordinal, code, kind, title, phase, settings, voting, createdAt },
     ballot: await readBallot(store, id),
-    tables: tables.map(({ id: table, number, topic, question, inLanguages = [], host }) => ({
+    tables: tables.map(({ id: table, number, topic, question, inLanguages = [], host, videoLink }) => ({
       id: table,
       number,
       topic,
       question,
       inLanguages,
       host,
+      ...(videoLink && { videoLink }),
     })),
     // A round that runs is kept as ended: nobody sits in the archive.
     rounds: rounds.map((round) => ({ ...round, endedAt: round.endedAt ?? Math.min(round.endsAt, madeAt) })),
@@ -152,6 +154,7 @@ async function archivedWorkshop(house: Premises, workshop: Workshop, madeAt: num
       reason: mark.reason,
     })),
     evening: await eveningToTell(house, id),
+    marks: await readMarks(store, id),
     votes:
       voting === 'closed' ? { groups: await votesToTell(house, workshop), room: await roomToTell(house, id) } : null,
     pictures: await picturesOf(house, id),

@@ -16,6 +16,7 @@ import type {
 } from '#domain/identifiers.ts';
 import type { NoteColour } from '#domain/idea.ts';
 import type { StepId } from '#domain/evening.ts';
+import type { MarkKind } from '#domain/handover.ts';
 import type { HiddenBy, ReviewState } from '#domain/moderation.ts';
 import type { Movement } from '#domain/places/places.ts';
 import type { SeatKind, SeatSymbol, Side } from '#domain/seat.ts';
@@ -126,6 +127,8 @@ export interface TableRow {
   /** QuestionInLanguage[]: the question in other languages. */
   translations: ColumnType<string, string | undefined, string>;
   host: string;
+  /** Where its remote people are met; empty: nowhere. */
+  video_link: ColumnType<string, string | undefined, string>;
   /** The secret part of the link on its card; null until cards are asked for. */
   card_key: ColumnType<string | null, string | null | undefined, string | null>;
 }
@@ -237,6 +240,15 @@ export interface HiddenIdeaRow {
   hidden_at: number;
   hidden_by: HiddenBy;
   reason: string;
+}
+
+/** A pin or an open question. */
+export interface IdeaMarkRow {
+  idea_id: IdeaId;
+  kind: MarkKind;
+  workshop_id: WorkshopId;
+  table_id: TableId;
+  marked_at: number;
 }
 
 /** A table's call for the facilitator: there is a row while it waits or somebody is on the way. */
@@ -372,6 +384,7 @@ export interface Database {
   idea_numbers: IdeaNumberRow;
   proposed_ideas: ProposedIdeaRow;
   hidden_ideas: HiddenIdeaRow;
+  idea_marks: IdeaMarkRow;
   table_calls: TableCallRow;
   announcements: AnnouncementRow;
   table_locks: TableLockRow;

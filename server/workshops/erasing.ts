@@ -50,6 +50,7 @@ export function erasingCommands(house: House): ErasingCommands {
     await store.deleteFrom('idea_numbers').where('idea_id', 'in', ideas).execute();
     await store.deleteFrom('proposed_ideas').where('id', 'in', ideas).execute();
     await store.deleteFrom('hidden_ideas').where('idea_id', 'in', ideas).execute();
+    await store.deleteFrom('idea_marks').where('idea_id', 'in', ideas).execute();
   }
 
   return {

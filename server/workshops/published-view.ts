@@ -11,6 +11,7 @@ import { countedDots } from './counted-dots.ts';
 import { readAnnouncement, readCalls, readLockedTables } from './desk-reading.ts';
 import { readEvening } from './evening-reading.ts';
 import { readPlaces } from './places/reading.ts';
+import { readMarks } from './handing-over.ts';
 import { readRoomCounts } from './room-counts.ts';
 import { readPictures } from './picture-reading.ts';
 import { readBallot, readHidden, readReviewCount, readSeats, readWorkshop } from './reading.ts';
@@ -52,6 +53,7 @@ export async function workshopView(store: Store, id: WorkshopId): Promise<Worksh
     roomHeads: roomCounts.map(({ table, heads, revision }) => ({ table, heads, revision })),
     result: workshop.voting === 'closed' ? { dots: sums, ballots: ballotsCast, room } : null,
     hidden: await readHidden(store, id),
+    marks: await readMarks(store, id),
     review: await readReviewCount(store, id),
     calls: await readCalls(store, id),
     announcement: await readAnnouncement(store, id),

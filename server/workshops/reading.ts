@@ -38,7 +38,7 @@ export async function readWorkshop(store: Store, id: WorkshopId): Promise<Worksh
   if (!row) return null;
   const tables = await store
     .selectFrom('workshop_tables')
-    .select(['id', 'number', 'topic', 'question', 'translations', 'host'])
+    .select(['id', 'number', 'topic', 'question', 'translations', 'host', 'video_link'])
     .where('workshop_id', '=', id)
     .orderBy('number')
     .execute();
@@ -66,9 +66,11 @@ export async function readWorkshop(store: Store, id: WorkshopId): Promise<Worksh
   };
 }
 
-function tableOf({ translations, ...table }: Omit<Table, 'inLanguages'> & { translations: string }): Table {
+type KeptTable = Omit<Table, 'inLanguages' | 'videoLink'> & { translations: string; video_link: string };
+
+function tableOf({ translations, video_link: videoLink, ...table }: KeptTable): Table {
   const inLanguages = JSON.parse(translations) as QuestionInLanguage[];
-  return inLanguages.length === 0 ? table : { ...table, inLanguages };
+  return { ...table, ...(inLanguages.length > 0 && { inLanguages }), ...(videoLink !== '' && { videoLink }) };
 }
 
 export async function workshopOfTable(store: Store, table: TableId): Promise<Workshop | null> {

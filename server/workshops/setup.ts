@@ -6,6 +6,7 @@ import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import { validTranslations } from '#domain/table-question.ts';
 import { cleanLine } from '#domain/text.ts';
+import { parseVideoLink } from '#domain/video-link.ts';
 import {
   LIMITS,
   ROTATIONS,
@@ -28,6 +29,8 @@ export interface TableInput {
   /** The question in other languages; absent: as before. */
   inLanguages?: { language: string; text: string }[];
   host?: string;
+  /** Where its remote people are met: an https address; empty: nowhere. Absent: as before. */
+  videoLink?: string;
 }
 
 export interface WorkshopInput {
@@ -53,6 +56,8 @@ export interface SetupCommands {
   createWorkshop(asker: Asker, initiative: InitiativeId, input: WorkshopInput): Promise<Result<Workshop, Refusal>>;
   changeWorkshop(asker: Asker, id: WorkshopId, change: WorkshopChange): Promise<Result<Workshop, Refusal>>;
   workshop(asker: Asker, id: WorkshopId): Promise<Result<Workshop, Refusal>>;
+  /** A meeting place that nobody can guess, at the operator's choice of provider; null: none is offered. Nothing is asked of the provider. */
+  newVideoLink(): string | null;
 }
 
 export function setupCommands(house: House): SetupCommands {
@@ -66,6 +71,7 @@ export function setupCommands(house: House): SetupCommands {
     question: cleanLine(table.question ?? '').slice(0, LIMITS.question) || question,
     host: cleanLine(table.host ?? '').slice(0, LIMITS.name),
     ...(table.inLanguages && { translations: JSON.stringify(validTranslations(table.inLanguages) ?? []) }),
+    ...(table.videoLink !== undefined && { video_link: parseVideoLink(table.videoLink) ?? '' }),
   });
 
   return {
@@ -79,6 +85,7 @@ export function setupCommands(house: House): SetupCommands {
       if (title === '' || !settings || tables.length < 1 || tables.length > LIMITS.tables)
         return refused('invalid-input');
       if (!areTranslatable(tables)) return refused('invalid-input');
+      if (!areMeetingPlaces(tables)) return refused('bad-video-link');
       const id = newId<WorkshopId>(house);
       const code = await freeCode(house);
       const question = cleanLine(input.question ?? '').slice(0, LIMITS.question);
@@ -118,6 +125,7 @@ export function setupCommands(house: House): SetupCommands {
       if (!found.ok) return found;
       const title = change.title === undefined ? found.value.title : cleanLine(change.title).slice(0, LIMITS.title);
       const settings = validSettings({ ...found.value.settings, ...change.settings });
+      if (change.tables && !areMeetingPlaces(change.tables)) return refused('bad-video-link');
       if (title === '' || !settings || settings.roundCount < (found.value.rounds.at(-1)?.number ?? 0))
         return refused('invalid-input');
       if (!(await claim(id, change.revision ?? found.value.revision))) return refused('changed-meanwhile');
@@ -139,6 +147,11 @@ export function setupCommands(house: House): SetupCommands {
     },
 
     workshop: (asker, id) => facilitatedWorkshop(store, asker, id, 'seeDesk'),
+
+    newVideoLink() {
+      const { videoOrigin } = house.configuration;
+      return videoOrigin && `${videoOrigin}/Kavarna-${newId(house)}`;
+    },
   };
 
   /** Rounds that nobody gave a length of their own follow the settings. How many there are follows by itself. */
@@ -200,6 +213,10 @@ export function setupCommands(house: House): SetupCommands {
 
 function areTranslatable(tables: readonly TableInput[]): boolean {
   return tables.every(({ inLanguages = [] }) => validTranslations(inLanguages) !== null);
+}
+
+function areMeetingPlaces(tables: readonly TableInput[]): boolean {
+  return tables.every(({ videoLink = '' }) => parseVideoLink(videoLink) !== null);
 }
 
 function workshopOrNotFound(workshop: Workshop | null): Result<Workshop, Refusal> {

@@ -105,6 +105,8 @@ const WHO_MAY: Record<Deed, Somebody[]> = {
   callFacilitator: AT_THE_TABLE,
   settleCall: [...TEAM, ...AT_THE_TABLE],
   hideIdeas: [...TEAM, 'the host of the table'],
+  pinIdeas: [...TEAM, 'the host of the table', 'the tablet on the table'],
+  markQuestions: [...TEAM, ...AT_THE_TABLE],
   countRoom: [...TEAM, 'the host of the table'],
   keepPictures: [...TEAM, 'the host of the table', 'the tablet on the table'],
 };

@@ -105,6 +105,10 @@ const RULES = {
   settleCall: [...TEAM, ...SEATS],
   /** From everybody: a host only at the own table. */
   hideIdeas: [...TEAM, 'host'],
+  /** Choosing what the table passes on to its next guests, and shows at the harvest: a seat only at its own table. */
+  pinIdeas: [...TEAM, 'host', 'tablet'],
+  /** Saying of an idea that it is still an open question: a seat only at its own table. */
+  markQuestions: [...TEAM, ...SEATS],
   /** Photos of what lies on the table: adding them, taking them away. A seat only at its own table. */
   keepPictures: [...TEAM, 'host', 'tablet'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -122,6 +126,8 @@ const AT_OWN_TABLE: readonly Deed[] = [
   'callFacilitator',
   'settleCall',
   'hideIdeas',
+  'pinIdeas',
+  'markQuestions',
   'countRoom',
   'keepPictures',
 ];

@@ -42,6 +42,9 @@ export const REFUSALS = [
   'too-many-waiting',
   'already-decided',
   'idea-changed',
+  // of what a table passes on, and where its remote people are met
+  'too-many-pins',
+  'bad-video-link',
   // of what comes from paper
   'too-many-dots',
   'counted-meanwhile',

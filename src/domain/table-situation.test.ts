@@ -45,6 +45,7 @@ const view = (seats: Seat[]): WorkshopView => ({
   calls: [],
   announcement: null,
   lockedTables: [],
+  marks: [],
   roomHeads: [],
   pictures: [],
 });

@@ -1,6 +1,7 @@
 /** What everybody in a workshop sees of it, live: the content of the document `workshop/<id>`, written by the server only. */
 import type { Announcement } from './announcement.ts';
 import type { Evening } from './evening.ts';
+import type { IdeaMark } from './handover.ts';
 import type { IdeaId, MeasureId, TableId } from './identifiers.ts';
 import type { ReviewCount } from './moderation.ts';
 import type { Places } from './places/places.ts';
@@ -48,6 +49,8 @@ export interface WorkshopView {
   result: VotingResult | null;
   /** Ideas at its tables that are shown to nobody. */
   hidden: IdeaId[];
+  /** What the tables pass on: pins and open questions, in the order in which they were set. */
+  marks: IdeaMark[];
   review: ReviewCount;
   /** Tables that call for a facilitator, the longest waiting first. */
   calls: TableCall[];

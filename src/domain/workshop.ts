@@ -30,6 +30,8 @@ export interface Table {
   inLanguages?: QuestionInLanguage[];
   /** The host's name, as printed; empty where nobody is named yet. */
   host: string;
+  /** Where its remote people are seen and heard: an https address; absent: none. */
+  videoLink?: string;
 }
 
 /** All times in epoch ms by the server's clock. */

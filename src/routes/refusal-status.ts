@@ -14,6 +14,7 @@ const STATUSES: Partial<Record<Refusal, number>> = {
   'text-too-long': 400,
   'password-too-short': 400,
   'too-many-dots': 400,
+  'bad-video-link': 400,
   'not-a-picture': 400,
   'too-large': 413,
   'too-many-tries': 429,

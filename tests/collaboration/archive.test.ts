@@ -50,6 +50,8 @@ async function holdWorkshop({ kavarna }: RunningKavarna): Promise<void> {
     const table = workshop.tables[index % 2]?.id as TableId;
     ideas.push(must(await kavarna.ideas.addIdea(asker, table, { text })));
   }
+  must(await kavarna.handover.mark(asker, ideas[0]!.table, ideas[0]!.id, 'pin'));
+  must(await kavarna.handover.mark(asker, ideas[0]!.table, ideas[0]!.id, 'question'));
   must(await kavarna.ideas.changeIdea(asker, ideas[2]!.table, ideas[2]!.id, { removed: true }));
   const measure = must(
     await kavarna.measures.addMeasure(asker, workshop.initiative, { title: 'Senca', lead: 'Občina' }),

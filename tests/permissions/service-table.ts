@@ -79,6 +79,11 @@ export const OPERATIONS: Record<string, Right> = {
   'POST /tables/{id}/proposals': 'proposeIdea',
   'PUT /tables/{id}/ideas/{idea}/hidden': 'hideIdeas',
   'DELETE /tables/{id}/ideas/{idea}/hidden': 'hideIdeas',
+  'GET /tables/{id}/handover': 'readTable',
+  'PUT /tables/{id}/ideas/{idea}/pin': 'pinIdeas',
+  'DELETE /tables/{id}/ideas/{idea}/pin': 'pinIdeas',
+  'PUT /tables/{id}/ideas/{idea}/question': 'markQuestions',
+  'DELETE /tables/{id}/ideas/{idea}/question': 'markQuestions',
   'POST /tables/{id}/call': 'callFacilitator',
   'POST /tables/{id}/call/take': 'answerCalls',
   // Whoever may call may also need nobody any more.

@@ -1,5 +1,6 @@
 /** Seats, joining, and what a seat sees of its workshop, as the API takes and gives them. */
 import { z } from '@hono/zod-openapi';
+import { MARK_KINDS } from '#domain/handover.ts';
 import { NOTE_COLOURS } from '#domain/idea.ts';
 import type { IdeaId, SeatId } from '#domain/identifiers.ts';
 import { SEAT_KINDS, SEAT_SYMBOLS, SIDES, type Seat } from '#domain/seat.ts';
@@ -11,7 +12,7 @@ import { AnnouncementSchema, LockedTables, TableCallSchema } from './desk.ts';
 import { EveningSchema } from './evening.ts';
 import { RoomHeadsSchema, TablePictureSchema } from './paper.ts';
 import { PlacesSchema } from './places.ts';
-import { identifier, orNull, text } from './values.ts';
+import { identifier, orNull, text, time } from './values.ts';
 import { BallotPath, BallotSchema, MeasureOnBallotSchema, VotingResultSchema } from './voting.ts';
 import { kind, phase, RoundSchema, SettingsSchema, tableId, TableSchema, voting, workshopId } from './workshops.ts';
 
@@ -97,6 +98,16 @@ export const WorkshopViewSchema = z
     ballotsCast: z.number().int().openapi({ description: 'Seats that have spent a dot so far.' }),
     result: orNull(VotingResultSchema).openapi({ description: 'null until voting has closed.' }),
     hidden: z.array(identifier<IdeaId>('An idea.')).openapi({ description: 'Ideas that are to be shown to nobody.' }),
+    marks: z
+      .array(
+        z.object({
+          idea: identifier<IdeaId>('The idea.'),
+          table: tableId,
+          kind: z.enum(MARK_KINDS),
+          at: time('When it was marked.'),
+        }),
+      )
+      .openapi({ description: 'Pins (what tables pass on) and open questions.' }),
     review: z
       .object({ waiting: z.number().int(), arrivals: z.number().int(), decisions: z.number().int() })
       .openapi({ description: 'Ideas that wait for review; and two numbers that change when there is news of them.' }),

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import type { TableId, WorkshopId } from '#domain/identifiers.ts';
 import type { LanguageTag } from '#domain/language-tag.ts';
 import { MOST_TRANSLATIONS } from '#domain/table-question.ts';
+import { VIDEO_LINK_MAX_LENGTH } from '#domain/video-link.ts';
 import {
   LIMITS,
   PHASES,
@@ -41,6 +42,10 @@ export const TableSchema = z
       .optional()
       .openapi({ description: 'The same question in other languages.' }),
     host: z.string().openapi({ description: 'The host’s name as printed; empty where nobody is named.' }),
+    videoLink: z
+      .string()
+      .optional()
+      .openapi({ description: 'Where its remote people are seen and heard; absent: nowhere.' }),
   })
   .openapi('Table') satisfies z.ZodType<Table>;
 
@@ -114,6 +119,10 @@ const tableInput = {
     .optional()
     .openapi({ description: 'The question in other languages.' }),
   host: text(LIMITS.name, 'The host’s name.').optional(),
+  videoLink: text(
+    VIDEO_LINK_MAX_LENGTH,
+    'Where its remote people are seen and heard: any https address; empty: nowhere.',
+  ).optional(),
 };
 
 export const NewWorkshop = z

@@ -5,6 +5,7 @@ import { prepareErasure } from './erasure.ts';
 import { layFoundation } from './foundation.ts';
 import { addLinks } from './links.ts';
 import { addModeration } from './moderation.ts';
+import { handOver } from './handover.ts';
 import { furnishDesk } from './desk.ts';
 import { takeInPaper } from './paper.ts';
 import { furnishPlaces } from './places.ts';
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-y-s-sharing': { up: shareTablets },
   '2026-11-23-s-evening': { up: planEvenings },
   '2026-11-23-s-places': { up: furnishPlaces },
+  '2026-11-23-t-handover': { up: handOver },
 };

@@ -144,6 +144,9 @@ export default {
     'This is not a photo that we can keep. Nothing was added; take a new one, or save it as JPEG first.',
   'refusal.too-many-pictures':
     'This table has all the photos it can have. Remove one that is no longer needed, then add this one.',
+  'refusal.too-many-pins': 'This table already passes on three points. Take one pin off first, then set this one.',
+  'refusal.bad-video-link':
+    'This is no address for a video call. It has to begin with https:// and hold no user name. Nothing was saved.',
   'common.dots-sources': '{all} ({devices} from devices + {room} counted in the room)',
   'common.source.paper': 'typed from paper {code}',
   'common.source.dictated': 'dictated',

@@ -141,6 +141,9 @@ export default {
     'To ni fotografija, ki bi jo lahko shranili. Nič ni dodano; posnemite novo ali jo prej shranite kot JPEG.',
   'refusal.too-many-pictures':
     'Ta miza ima že vse fotografije, kolikor jih lahko ima. Odstranite tisto, ki ni več potrebna, nato dodajte to.',
+  'refusal.too-many-pins': 'Ta miza predaja že tri točke. Najprej odpnite eno, nato pripnite to.',
+  'refusal.bad-video-link':
+    'To ni naslov za videoklic. Začeti se mora s https:// in ne sme vsebovati uporabniškega imena. Nič ni shranjeno.',
   'common.dots-sources': '{all} ({devices} z naprav + {room} prešteto v dvorani)',
   'common.source.paper': 'prepisano s papirja {code}',
   'common.source.dictated': 'po nareku',

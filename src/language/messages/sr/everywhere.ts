@@ -146,6 +146,9 @@ export default {
     'Ovo nije fotografija koju možemo da sačuvamo. Ništa nije dodato; snimite novu ili je prvo sačuvajte kao JPEG.',
   'refusal.too-many-pictures':
     'Ovaj sto ima već sve fotografije koje može da ima. Uklonite onu koja više nije potrebna, pa dodajte ovu.',
+  'refusal.too-many-pins': 'Ovaj sto već prenosi tri tačke. Prvo otkačite jednu, pa zakačite ovu.',
+  'refusal.bad-video-link':
+    'Ovo nije adresa za video-poziv. Mora da počinje sa https:// i ne sme da sadrži korisničko ime. Ništa nije sačuvano.',
   'common.dots-sources': '{all} ({devices} sa uređaja + {room} izbrojano u sali)',
   'common.source.paper': 'prepisano s papira {code}',
   'common.source.dictated': 'po diktatu',
