@@ -165,7 +165,7 @@ export async function buildKavarna(
     voting: { ...voting, openVoting: evening.openVoting },
     roomCounts: roomCountCommands(house),
     pictures: pictureCommands(house),
-    publishing: publishingCommands(house),
+    publishing: publishingCommands(house, boardFiles),
     boardFiles,
     visits: visitCommands(house, (token) => askerOfToken(house, token)),
     links,

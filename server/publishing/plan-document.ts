@@ -18,11 +18,13 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { formatDate } from '#language/formats.ts';
+import type { PublishedBoard } from './board/board-files.ts';
 import { printableLine, shortened } from './printable-text.ts';
 import type { PublishedInitiative } from './published-initiative.ts';
 import { wordsFor, type Words } from './words.ts';
 import { actionPlan } from './word/action-plan.ts';
 import { annex } from './word/annex.ts';
+import { boards } from './word/boards.ts';
 import { cover } from './word/cover.ts';
 import { NUMBERING, PAGE, pageMargins, STYLES, stylesFor, TEXT_WIDTH } from './word/look.ts';
 import { making } from './word/making.ts';
@@ -33,7 +35,10 @@ import { priorities } from './word/priorities.ts';
 /** Characters of the plan's title in the header of each page. */
 const HEADER_MAX_LENGTH = 80;
 
-export async function planDocument(published: PublishedInitiative): Promise<Uint8Array> {
+export async function planDocument(
+  published: PublishedInitiative,
+  pictures: readonly PublishedBoard[] = [],
+): Promise<Uint8Array> {
   const words = wordsFor(published.language);
   const title = printableLine(published.initiative.title);
   const creator = printableLine(published.initiative.body) || title;
@@ -71,6 +76,7 @@ export async function planDocument(published: PublishedInitiative): Promise<Uint
         }),
         ...annex(published, words),
       ]),
+      ...(pictures.length === 0 ? [] : [section('landscape', published, words, {}, boards(pictures, words))]),
     ],
   });
   return new Uint8Array(await Packer.toBuffer(document));

@@ -15,6 +15,7 @@ import { facilitatedInitiative } from '../workshops/permission.ts';
 import { workshopView } from '../workshops/published-view.ts';
 import { readSeats, workshopsOf } from '../workshops/reading.ts';
 import { countByGroup } from '../workshops/voting.ts';
+import type { BoardFileCommands, PublishedBoard } from './board/board-files.ts';
 import { publishedFileName, type FileKind } from './file-name.ts';
 import { ideasTable } from './ideas-table.ts';
 import { planDocument } from './plan-document.ts';
@@ -42,7 +43,7 @@ export interface PublishingCommands {
   ): Promise<Result<PublishedFile, Refusal>>;
 }
 
-export function publishingCommands(house: House): PublishingCommands {
+export function publishingCommands(house: House, boardFiles: Pick<BoardFileCommands, 'pictures'>): PublishingCommands {
   async function publishedWorkshop(workshop: Workshop, ideas: number): Promise<PublishedWorkshop> {
     const people = (await readSeats(house.store, workshop.id)).filter(takesChair);
     const hasGroups = workshop.settings.groups.length > 0;
@@ -87,12 +88,24 @@ export function publishingCommands(house: House): PublishingCommands {
     });
   }
 
+  async function boardsOf(id: InitiativeId, language: Language): Promise<PublishedBoard[]> {
+    const workshops = await workshopsOf(house.store, id);
+    const boards: PublishedBoard[] = [];
+    for (const workshop of workshops) {
+      for (const board of await boardFiles.pictures(workshop, language)) {
+        boards.push(workshops.length > 1 ? { ...board, heading: `${workshop.title} · ${board.heading}` } : board);
+      }
+    }
+    return boards;
+  }
+
   return {
     async file(asker, id, file, language) {
       if (!isExport(file)) return refused('not-found');
       const gathered = await gather(asker, id, language);
       if (!gathered.ok) return gathered;
-      const bytes = await write(file, gathered.value);
+      const boards = file === 'plan.docx' ? await boardsOf(id, language) : [];
+      const bytes = await write(file, gathered.value, boards);
       return done({ bytes, name: nameOf(file, gathered.value), type: EXPORTS[file] });
     },
   };
@@ -130,11 +143,15 @@ function nameOf(file: ExportName, published: PublishedInitiative): string {
   return publishedFileName(published, kind, what);
 }
 
-async function write(file: ExportName, published: PublishedInitiative): Promise<Uint8Array> {
+async function write(
+  file: ExportName,
+  published: PublishedInitiative,
+  boards: readonly PublishedBoard[],
+): Promise<Uint8Array> {
   const text = (content: string) => new TextEncoder().encode(content);
   switch (file) {
     case 'plan.docx':
-      return planDocument(published);
+      return planDocument(published, boards);
     case 'plan.xlsx':
       return planWorkbook(published);
     case 'plan.csv':

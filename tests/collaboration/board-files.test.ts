@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { tableDocument } from '#domain/identifiers.ts';
 import { drawingEntries, drawingVersion } from '#document/drawing-document.ts';
 import { addIdea, drawingMap, removeIdea } from '#document/table-document.ts';
+import { elements, openedFile, readText } from '../publishing/opened-file.ts';
 import { idea, connect } from './table-client.ts';
 import { must, newFacilitator, newWorkshop, runKavarna, type RunningKavarna } from './running-kavarna.ts';
 
@@ -48,6 +49,17 @@ test('leaves out what is hidden, removed or empty, and who wrote it', async () =
     .toString('latin1')
     .match(/\/Type \/Page\b/g);
   expect(pages).toHaveLength(workshop.tables.length);
+});
+
+test('stands in the Word document, on a lying page of its own, where something was written', async () => {
+  const { asker, workshop, table, guest } = await cafe();
+  const { ideas, publishing } = running.kavarna;
+  for (const text of ['Prva', 'Druga']) must(await ideas.addIdea(guest, table.id, { text }));
+  const plan = must(await publishing.file(asker, workshop.initiative, 'plan.docx', 'sl'));
+  const document = (await openedFile(plan.bytes)).get('word/document.xml');
+  expect(readText(document)).toContain('Priloga B: Table omizij');
+  const pictures = elements(document, 'wp:docPr').map(({ attributes }) => attributes.descr);
+  expect(pictures).toEqual([expect.stringMatching(/^Miza 1.*2 lističa na svojih mestih/)]);
 });
 
 test('is for the team: nobody else, and not under names that do not exist', async () => {

@@ -19,6 +19,8 @@ import type { PaintedBoard, Painting } from './painting.ts';
 
 const PDF = 'application/pdf';
 const MOST_PIXELS = 8_000;
+/** Sharp in print at the width of a page. */
+const IN_A_DOCUMENT = { as: 'png', mostPixels: 2_400, background: '#ffffff' } as const satisfies Painting;
 
 /** What one table's board can be had as, with the media type. */
 export const BOARD_FILES = {
@@ -36,9 +38,14 @@ export const ALL_BOARDS_FILES = {
 } as const satisfies Record<string, { type: string; painting: Painting }>;
 export type AllBoardsFile = keyof typeof ALL_BOARDS_FILES;
 
-export interface BoardPicture {
-  table: Table;
+/** A board as a document shows it. */
+export interface PublishedBoard {
+  /** "Miza 3 · Dostopnost" */
+  heading: string;
+  /** Notes on it. */
+  ideas: number;
   png: Uint8Array;
+  /** Pixels. */
   width: number;
   height: number;
 }
@@ -51,6 +58,8 @@ export interface BoardFileCommands {
     file: string,
     language: Language,
   ): Promise<Result<PublishedFile, Refusal>>;
+  /** Of tables at which something was written, as far as it can be read in a picture; whoever asks has asked who may. */
+  pictures(workshop: Workshop, language: Language): Promise<PublishedBoard[]>;
   close(): Promise<void>;
 }
 
@@ -101,6 +110,21 @@ export function boardFileCommands(house: House): BoardFileCommands {
       if (!may(asker, 'exportBoards', placeOf(workshop))) return refused('not-yours');
       const { type, painting } = ALL_BOARDS_FILES[name];
       return file({ workshop, tables: workshop.tables, painting, language }, type, null);
+    },
+
+    async pictures(workshop, language) {
+      const hidden = await readHidden(house.store, workshop.id);
+      const pictures: PublishedBoard[] = [];
+      for (const table of workshop.tables) {
+        const board = await boardOf(house, table, hidden, language);
+        if (board.notes.length === 0) continue;
+        const order = { painting: IN_A_DOCUMENT, boards: [board], title: workshop.title, language, at: house.now() };
+        const painted = await painter.paint(order);
+        if (!painted) continue;
+        const { bytes: png, width, height } = painted;
+        pictures.push({ heading: board.heading, ideas: board.notes.length, png, width, height });
+      }
+      return pictures;
     },
 
     close: () => painter.end(),

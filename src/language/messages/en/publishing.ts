@@ -84,6 +84,9 @@ export default {
   'publishing.votes.gone-measure': 'measures no longer in the plan',
   'publishing.votes.no-results': 'There are no voting results yet.',
 
+  'publishing.boards.title': 'Annex B: The tables’ boards',
+  'publishing.boards.described':
+    '{heading}. {ideas, plural, one {# note} other {# notes}} in their places; the words are in Annex A.',
   'publishing.annex.title': 'Annex A: All ideas and where they went',
   'publishing.annex.intro':
     'All ideas are given as they were written. The code tells the table and the round; the last columns tell which measure the idea became part of.',

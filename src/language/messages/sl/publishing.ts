@@ -82,6 +82,9 @@ export default {
   'publishing.votes.gone-measure': 'ukrepi, ki jih ni več v načrtu',
   'publishing.votes.no-results': 'Rezultatov glasovanja še ni.',
 
+  'publishing.boards.title': 'Priloga B: Table omizij',
+  'publishing.boards.described':
+    '{heading}. {ideas, plural, one {# listič} two {# lističa} few {# lističi} other {# lističev}} na svojih mestih; besedila so v prilogi A.',
   'publishing.annex.title': 'Priloga A: Vse zamisli in kam so šle',
   'publishing.annex.intro':
     'Vse zamisli so navedene tako, kot so bile zapisane. Oznaka pove mizo in krog; zadnji stolpci povedo, kateremu ukrepu je zamisel pripadla.',

@@ -84,6 +84,9 @@ export default {
   'publishing.votes.gone-measure': 'mere kojih više nema u planu',
   'publishing.votes.no-results': 'Rezultata glasanja još nema.',
 
+  'publishing.boards.title': 'Prilog B: Table za stolovima',
+  'publishing.boards.described':
+    '{heading}. {ideas, plural, one {# ceduljica} few {# ceduljice} other {# ceduljica}} na svojim mestima; tekstovi su u prilogu A.',
   'publishing.annex.title': 'Prilog A: Sve ideje i kuda su otišle',
   'publishing.annex.intro':
     'Sve ideje navedene su onako kako su zapisane. Oznaka kazuje sto i rundu; poslednje kolone kazuju kojoj je meri ideja pripala.',
