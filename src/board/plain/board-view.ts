@@ -34,6 +34,7 @@ export class BoardView {
   readonly fields = document.createElement('div');
   readonly #options: BoardOptions;
   readonly #state: BoardState;
+  readonly #ground = document.createElement('div');
   readonly #world = document.createElement('div');
   readonly #under = new DrawnLayer();
   readonly #over = new DrawnLayer();
@@ -57,8 +58,7 @@ export class BoardView {
     this.root.tabIndex = 0;
     this.root.role = 'group';
     this.root.ariaLabel = options.words.board;
-    const ground = document.createElement('div');
-    ground.className = 'board-ground';
+    this.#ground.className = 'board-ground';
     this.#world.className = 'plain-world';
     this.fields.className = 'plain-fields';
     element.append(this.root);
@@ -66,7 +66,7 @@ export class BoardView {
     const measure = browserMeasure(fontFamily);
     this.notes = new NoteLayer(options.words, measure);
     this.#world.append(this.#under.element, this.notes.element, this.#over.element, this.sketches.element, this.fields);
-    this.root.append(ground, this.#overview.element, this.#world, this.#peers.element);
+    this.root.append(this.#ground, this.#overview.element, this.#world, this.#peers.element);
     this.scene = new Scene(options, measure, () => this.#sceneChanged());
     this.#stops.push(options.presence.subscribe(() => this.paintSoon()));
     this.#followFonts();
@@ -142,8 +142,9 @@ export class BoardView {
     }, SETTLE_MS);
     // Far away every second row of dots is left out, again and again, so that they never grow into a grey.
     const step = GRID_STEP * zoom * 2 ** Math.max(0, Math.ceil(Math.log2(0.5 / zoom)));
-    this.root.style.setProperty('--ground-step', `${step}px`);
-    this.root.style.setProperty('--ground-at', `${x % step}px ${y % step}px`);
+    // On the ground itself: what is said to the whole is worked out anew for every note in every frame.
+    this.#ground.style.setProperty('--ground-step', `${step}px`);
+    this.#ground.style.setProperty('--ground-at', `${x % step}px ${y % step}px`);
   }
 
   #paintItems(camera: Camera): void {

@@ -223,10 +223,10 @@ async function showAll(page: Page, notes: number): Promise<number> {
         window.measured!.board.lookAt({ x: 0, y: 0, width: width!, height: height! });
         let before = begin;
         let calm = 0;
-        let last = begin;
+        let last: number | null = null;
         const look = () => {
           const now = performance.now();
-          if (now - before > 60) [calm, last] = [0, now];
+          if (last === null || now - before > 60) [calm, last] = [0, now];
           else calm++;
           before = now;
           if (calm > 8) done(last - begin);
