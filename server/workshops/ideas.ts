@@ -17,6 +17,7 @@ import { visibleIdeas } from '#domain/moderation.ts';
 import { nextFreePlace } from '#domain/note-place.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
+import { coverIdeas, silenceIn } from '#domain/silence.ts';
 import { cleanText } from '#domain/text.ts';
 import { currentRound, isRoundOpen, type Workshop } from '#domain/workshop.ts';
 import {
@@ -30,6 +31,7 @@ import {
 } from '#document/table-document.ts';
 import { newId, type House } from '../house.ts';
 import { facilitatedInitiative, facilitatedWorkshop, homeOf } from './permission.ts';
+import { workshopView } from './published-view.ts';
 import { readHidden, workshopOfTable, workshopsOf } from './reading.ts';
 
 export interface IdeaInput {
@@ -44,7 +46,7 @@ export interface IdeaInput {
 }
 
 export interface IdeaCommands {
-  /** All ideas of a table that are not hidden, the removed ones too; for everybody in its workshop. */
+  /** All ideas of a table that are not hidden, the removed ones too, the others' covered while people write in silence. */
   ideasAt(asker: Asker, table: TableId): Promise<Result<Idea[], Refusal>>;
   addIdea(asker: Asker, table: TableId, input: IdeaInput): Promise<Result<Idea, Refusal>>;
   changeIdea(
@@ -101,7 +103,11 @@ export function ideaCommands(house: House): IdeaCommands {
       const reached = await reach(asker, table);
       if (!reached.ok) return reached;
       const ideas = await collaboration.read(tableDocument(table), (doc) => readIdeas(doc, table));
-      return done([...visibleIdeas(ideas, await readHidden(store, reached.value.workshop.id))]);
+      const view = await workshopView(store, reached.value.workshop.id);
+      const visible = visibleIdeas(ideas, view?.hidden ?? []);
+      const reader = asker.kind === 'seat' ? asker : { seat: null, seatKind: null };
+      const isTablet = reader.seatKind === 'tablet';
+      return done([...coverIdeas(visible, view && silenceIn(view), { seat: reader.seat, isTablet })]);
     },
 
     async addIdea(asker, table, input) {

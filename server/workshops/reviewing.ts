@@ -1,5 +1,5 @@
 /** Review: where ideas are held, seats hand them in here, and a facilitator's word brings them to their table. */
-import { mayPropose, type Asker } from '#domain/access.ts';
+import { mayPropose, mayWriteAs, type Asker } from '#domain/access.ts';
 import { IDEA_MAX_LENGTH, type NoteColour } from '#domain/idea.ts';
 import { isIdentifier, type IdeaId, type SeatId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
 import {
@@ -24,6 +24,8 @@ import { workshopOfTable } from './reading.ts';
 export interface Proposal {
   /** Made by the device, so that what is sent again after a lost answer is handed in once. */
   id?: IdeaId;
+  /** Who says it, where a tablet hands it in for one of those who share it. */
+  seat?: SeatId;
   text: string;
   colour?: NoteColour;
 }
@@ -92,18 +94,20 @@ export function reviewCommands(house: House): ReviewCommands {
       if (text === '') return refused('invalid-input');
       if (text.length > IDEA_MAX_LENGTH) return refused('text-too-long');
       const known = proposal.id && isIdentifier(proposal.id) ? await rowOf(proposal.id) : undefined;
-      if (known) return known.seat_id === asker.seat ? done(proposedIdeaOf(known)) : refused('not-yours');
+      const author = proposal.seat ?? asker.seat;
+      if (!mayWriteAs(asker, author)) return refused('not-yours');
+      if (known) return known.seat_id === author ? done(proposedIdeaOf(known)) : refused('not-yours');
       const home = await homeOf(store, workshop, table);
       if (!mayPropose(table, home, asker)) {
         if (asker.table !== table) return refused('seat-elsewhere');
         return refused(home.isLocked ? 'table-locked' : 'round-closed');
       }
-      if ((await waitingOf(asker.seat)) >= MAX_WAITING_PER_SEAT) return refused('too-many-waiting');
+      if ((await waitingOf(author)) >= MAX_WAITING_PER_SEAT) return refused('too-many-waiting');
       const row: ProposedIdeaRow = {
         id: proposal.id && isIdentifier(proposal.id) ? proposal.id : newId<IdeaId>(house),
         workshop_id: workshop.id,
         table_id: table,
-        seat_id: asker.seat,
+        seat_id: author,
         text,
         colour: proposal.colour ?? 'sun',
         round: currentRound(workshop)?.number ?? 0,

@@ -10,7 +10,7 @@ export interface BoardIdeas {
   current(): readonly Idea[];
   /** Calls back after any change of the ideas, by whomever; returns how to stop. */
   subscribe(changed: () => void): () => void;
-  /** The shared text of one idea, for typing into; null once it is gone. */
+  /** The shared text of one idea, for typing into; null once it is gone, and while it is covered: then its `text` is empty too. */
   text(id: IdeaId): Y.Text | null;
   /** An empty idea at this place, or at the next free one; null while the board is read-only. */
   add(place?: Place): IdeaId | null;

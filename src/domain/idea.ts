@@ -42,5 +42,5 @@ export function byTimeWritten(a: Idea, b: Idea): number {
 
 /** What counts: neither removed nor still empty. */
 export function isCounted(idea: Idea): boolean {
-  return idea.removedAt === null && idea.text.trim() !== '';
+  return idea.removedAt === null && (idea.isCovered === true || idea.text.trim() !== '');
 }

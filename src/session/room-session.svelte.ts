@@ -10,6 +10,7 @@ import {
   type WorkshopId,
 } from '#domain/identifiers.ts';
 import { visibleIdeas } from '#domain/moderation.ts';
+import { coverIdeas, silenceIn, type Reader } from '#domain/silence.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
 import { followIdeas } from '#document/table-document.ts';
 import { followWorkshop, readWorkshop } from '#document/workshop-document.ts';
@@ -30,6 +31,9 @@ export interface RoomSessionOptions {
   /** Hidden ideas of other workshops whose tables are followed. */
   hiddenElsewhere?: readonly IdeaId[];
 }
+
+/** Neither a facilitator nor somebody who looks on reads what is written in silence. */
+const NO_SEAT: Reader = { seat: null, isTablet: false };
 
 export class RoomSession {
   view: WorkshopView;
@@ -62,8 +66,11 @@ export class RoomSession {
       opened: (doc) =>
         followWorkshop(doc, () => {
           const { hidden } = this.view;
+          const silence = silenceIn(this.view);
           this.view = readWorkshop(doc) ?? this.view;
-          if (String(hidden) !== String(this.view.hidden)) for (const table of this.#written.keys()) this.#show(table);
+          const isUncovered = silence?.since !== silenceIn(this.view)?.since;
+          if (isUncovered || String(hidden) !== String(this.view.hidden))
+            for (const table of this.#written.keys()) this.#show(table);
           for (const table of this.view.tables) this.#follow(table.id);
         }),
     });
@@ -82,7 +89,8 @@ export class RoomSession {
 
   #show(table: TableId): void {
     const hidden = [...this.view.hidden, ...this.#hiddenElsewhere];
-    this.ideas.set(table, visibleIdeas(this.#written.get(table) ?? [], hidden));
+    const visible = visibleIdeas(this.#written.get(table) ?? [], hidden);
+    this.ideas.set(table, coverIdeas(visible, silenceIn(this.view), NO_SEAT));
   }
 
   #follow(table: TableId): void {

@@ -4,6 +4,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { isTableOpenTo } from '#domain/access.ts';
 import { byTimeWritten, IDEA_MAX_LENGTH, type Idea, type NoteColour } from '#domain/idea.ts';
+import type { IdeaSource } from '#domain/idea-source.ts';
 import {
   tableDocument,
   workshopDocument,
@@ -14,6 +15,8 @@ import {
 } from '#domain/identifiers.ts';
 import { visibleIdeas } from '#domain/moderation.ts';
 import { nextFreePlace, type Area, type Place } from '#domain/note-place.ts';
+import { sharersAt } from '#domain/seat.ts';
+import { coverIdeas, silenceIn, type Reader } from '#domain/silence.ts';
 import { cleanText } from '#domain/text.ts';
 import { hoursOf } from '#domain/workshop.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
@@ -50,6 +53,14 @@ export interface TableSessionOptions {
   ideas: readonly Idea[];
   /** Epoch ms by the server's clock. */
   now: () => number;
+}
+
+export interface NewNote {
+  place?: Place;
+  colour?: NoteColour;
+  /** Whose it is, where a tablet writes for one of those who share it. */
+  seat?: SeatId | null;
+  source?: IdeaSource;
 }
 
 /** Milliseconds within which changes belong to one step of undo, unless `mark` ended it: the board marks every press and pause. */
@@ -161,7 +172,7 @@ export class TableSession {
   }
 
   /** A new idea at this place, or at the next free one; null where nothing may be written now. */
-  add(text = '', { place, colour = 'sun' }: { place?: Place; colour?: NoteColour } = {}): IdeaId | null {
+  add(text = '', { place, colour = 'sun', seat = this.#options.seat, source }: NewNote = {}): IdeaId | null {
     if (!this.mayWrite) return null;
     const id = newId<IdeaId>();
     const { doc } = this.#tableDocument;
@@ -174,8 +185,9 @@ export class TableSession {
         colour,
         place: place ?? nextFreePlace(taken, this.#seatOffset()),
         round: this.view.round?.number ?? 0,
-        seat: this.#options.seat,
+        seat,
         writtenAt: now,
+        ...(source && { source }),
       });
       removeIdea(doc, id, now);
     });
@@ -260,7 +272,7 @@ export class TableSession {
     awareness.on('change', meet);
     awareness.setLocalState(this.#mine);
     const stopKeepingApart = keepApart(doc, this.#options.table, {
-      mine: (idea) => idea.seat === this.#options.seat && this.mayWrite,
+      mine: (idea) => this.#isFromHere(idea) && this.mayWrite,
       offset: () => this.#seatOffset(),
     });
     const tracked = { trackedOrigins: new Set([this.origin]), captureTimeout: UNDO_STEP_MS };
@@ -300,15 +312,31 @@ export class TableSession {
   #showView(): void {
     const { isLoaded, link, doc } = this.#workshopDocument;
     const { hidden } = this.view;
+    const silence = silenceIn(this.view);
     if (isLoaded || link === 'offline') this.view = readWorkshop(doc) ?? this.view;
     // Then nobody comes back to write.
     if (this.view.phase === 'follow-up' && this.#tableDocument?.isSettled) this.forget();
-    if (String(hidden) !== String(this.view.hidden)) this.#showIdeas(this.#written);
+    const isUncovered = silence?.since !== silenceIn(this.view)?.since;
+    if (isUncovered || String(hidden) !== String(this.view.hidden)) this.#showIdeas(this.#written);
+  }
+
+  get #reader(): Reader {
+    return { seat: this.#options.seat, isTablet: this.#isTablet };
+  }
+
+  get #isTablet(): boolean {
+    return this.view.seats.some((one) => one.id === this.#options.seat && one.kind === 'tablet');
+  }
+
+  /** Written on this device: by its own seat, or by one of those who share it. */
+  #isFromHere({ seat }: Idea): boolean {
+    if (seat === this.#options.seat) return true;
+    return this.#isTablet && sharersAt(this.view.seats, this.table).some((one) => one.id === seat);
   }
 
   #showIdeas(written: readonly Idea[]): void {
     this.#written = written;
-    this.ideas = visibleIdeas(written, this.view.hidden);
+    this.ideas = coverIdeas(visibleIdeas(written, this.view.hidden), silenceIn(this.view), this.#reader);
     this.#tell();
   }
 

@@ -1,7 +1,9 @@
 /** What a facilitator reads of a seat, and of an idea's author. */
 import type { Idea } from '#domain/idea.ts';
+import type { IdeaSource } from '#domain/idea-source.ts';
 import type { SeatId } from '#domain/identifiers.ts';
 import type { Seat } from '#domain/seat.ts';
+import { languageName } from '#language/language-names.ts';
 import type { Translate } from '#language/translate.ts';
 
 export function seatName(seat: Seat, t: Translate): string {
@@ -9,12 +11,34 @@ export function seatName(seat: Seat, t: Translate): string {
   return seat.name === '' ? t('common.nameless') : seat.name;
 }
 
-/** "Arben", "na daljavo · Tea", "Tablica na mizi"; empty where nobody is to be named. */
+/** "Arben (modra, list)", "modra, list": which dot is whose, also for whoever sees no colours. */
+export function seatMark(seat: Seat, t: Translate): string {
+  const colour = t(`common.colour.${seat.colour}`);
+  const symbol = t(`sharing.symbol.${seat.symbol}`);
+  return seat.name === ''
+    ? t('sharing.seat', { colour, symbol })
+    : t('sharing.seat-named', { name: seat.name, colour, symbol });
+}
+
+/** "Arben", "na daljavo · Tea", "Tablica na mizi · po nareku (albanščina)"; empty where nobody is to be named. */
 export function ideaSignature(idea: Idea, seats: ReadonlyMap<SeatId, Seat>, t: Translate): string {
+  if (idea.isCovered) return t('common.covered');
+  return [authorOf(idea, seats, t), dictation(idea, t)].filter(Boolean).join(' · ');
+}
+
+function authorOf(idea: Idea, seats: ReadonlyMap<SeatId, Seat>, t: Translate): string {
   if (idea.seat === null) return t('common.facilitator');
   const seat = seats.get(idea.seat);
   if (!seat) return '';
   if (seat.kind === 'tablet') return t('common.tablet');
   if (!seat.remote) return seat.name;
   return seat.name === '' ? t('common.remote') : t('common.remote-name', { name: seat.name });
+}
+
+/** "po nareku (albanščina)"; empty where its author wrote it. */
+export function dictation({ source }: { source?: IdeaSource | undefined }, t: Translate): string {
+  if (source?.kind !== 'dictated') return '';
+  return source.language
+    ? t('common.source.dictated-in', { language: languageName(source.language, t) })
+    : t('common.source.dictated');
 }

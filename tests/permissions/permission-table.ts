@@ -57,6 +57,13 @@ const HOST = row('take a seat', {
   remote: 'not theirs',
   tablet: 'not theirs',
 });
+/** The table's tablet, for those who share it. */
+const TABLET = row('take a seat', {
+  host: 'not theirs',
+  participant: 'not theirs',
+  remote: 'not theirs',
+  tablet: 'allowed',
+});
 const OBSERVER = row('not theirs', { observer: 'allowed' });
 /** Only what is a demonstration is thrown away. */
 const DEMONSTRATIONS = row('sign in', { owner: 'not theirs', facilitator: 'not theirs', colleague: 'not theirs' });
@@ -170,6 +177,9 @@ export const PERMISSIONS: Record<string, Row> = {
   'GET /w/[code]/t/[number]': EVERYBODY,
   'POST /w/[code]/t/[number]?/default': EVERYBODY,
   'GET /w/[code]/seat': SEATS,
+  'POST /w/[code]/seat?/sit': TABLET,
+  'POST /w/[code]/seat?/changeSharer': TABLET,
+  'POST /w/[code]/seat?/giveBack': TABLET,
   'POST /w/[code]/seat?/add': SEATS,
   'POST /w/[code]/seat?/change': SEATS,
   'POST /w/[code]/seat?/vote': SEATS,

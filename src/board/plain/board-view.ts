@@ -1,4 +1,5 @@
 /** The board as it is painted: the layers, the camera over them, and the field that is open; at most one painting a frame. */
+import { isStill } from '../stillness.ts';
 import type { Place } from '#domain/note-place.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
 import type { BoardOptions } from '../board.ts';
@@ -98,7 +99,7 @@ export class BoardView {
   /** `isSlow`: on the way there, unless the person wants no motion. */
   look(camera: Camera, isSlow = false): void {
     cancelAnimationFrame(this.#turn);
-    if (!isSlow || matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (!isSlow || isStill()) {
       this.#state.camera = camera;
       this.paintSoon();
       return;

@@ -107,6 +107,7 @@ export class NoteElement {
       this.#text.textContent = idea.text;
       this.#fit(idea.text);
     }
+    this.element.toggleAttribute('data-covered', idea.isCovered === true);
     if (before?.idea.colour !== idea.colour) style.backgroundColor = `var(--note-${idea.colour})`;
     const raised = extra.raised * 100_000 + height;
     if (style.zIndex !== String(raised)) style.zIndex = String(raised);

@@ -1,4 +1,5 @@
 /** Where one looks: at the notes when the board opens, at one of them when asked. */
+import { isStill } from '../stillness.ts';
 import { Box, react, type Editor } from 'tldraw';
 import { NOTE_HEIGHT, NOTE_WIDTH, nextFreePlace, type Area, type Place } from '#domain/note-place.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
@@ -13,7 +14,7 @@ const LARGEST = 2;
 /** What one types one wants to read while typing. */
 const SMALLEST_WHILE_TYPING = 0.9;
 
-const turnMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200);
+const turnMs = () => (isStill() ? 0 : 200);
 
 /** Where the first row of notes will lie: what an empty board leaves room for. */
 function firstRow(): Box {

@@ -123,7 +123,7 @@ export class IdeaNotes {
   }
 
   #shapeOf(idea: Idea, id: TLShapeId, signature: string): IdeaShape {
-    const { text, colour, round, place } = idea;
+    const { text, colour, round, place, isCovered = false } = idea;
     return {
       id,
       typeName: 'shape',
@@ -136,7 +136,7 @@ export class IdeaNotes {
       isLocked: false,
       opacity: 1,
       meta: {},
-      props: { text, colour, round, signature },
+      props: { text, colour, round, signature, isCovered },
     };
   }
 }

@@ -9,7 +9,7 @@ export class IdeaShapeUtil extends ShapeUtil<IdeaShape> {
   static override props = ideaShapeProps;
 
   override getDefaultProps(): IdeaShapeProps {
-    return { text: '', colour: 'sun', round: 0, signature: '' };
+    return { text: '', colour: 'sun', round: 0, signature: '', isCovered: false };
   }
 
   override getGeometry(): Rectangle2d {

@@ -10,6 +10,7 @@ export interface IdeaShapeProps {
   colour: NoteColour;
   round: number;
   signature: string;
+  isCovered: boolean;
 }
 
 declare module 'tldraw' {
@@ -25,6 +26,7 @@ export const ideaShapeProps: RecordProps<IdeaShape> = {
   colour: T.literalEnum('sun', 'apricot', 'rose', 'mint', 'sky', 'lilac'),
   round: T.number,
   signature: T.string,
+  isCovered: T.boolean,
 };
 
 const ID_PREFIX = 'idea-';

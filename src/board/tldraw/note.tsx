@@ -18,7 +18,7 @@ const TEXT_HEIGHT = NOTE_HEIGHT - PADDING - FOOTER_HEIGHT;
 export function Note({ shape }: { shape: IdeaShape }) {
   const editor = useEditor();
   const { options, typists, fontsArrived } = useSurroundings();
-  const { text, colour, round, signature } = shape.props;
+  const { text, colour, round, signature, isCovered } = shape.props;
   const idea = ideaIdOf(shape.id);
   const isEditing = useValue('is editing', () => editor.getEditingShapeId() === shape.id, [editor, shape.id]);
   const isSelected = useValue('is selected', () => editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id]);
@@ -38,6 +38,7 @@ export function Note({ shape }: { shape: IdeaShape }) {
       data-idea={idea ?? undefined}
       data-selected={isSelected ? '' : undefined}
       data-typed={typist ? '' : undefined}
+      data-covered={isCovered ? '' : undefined}
       style={{ backgroundColor: `var(--note-${colour})`, fontSize: size, lineHeight: LINE_HEIGHT }}
     >
       {isEditing && idea ? <NoteEditor idea={idea} /> : <NoteText text={text} />}

@@ -3,6 +3,7 @@ import type { BoardOptions, BoardPeer, BoardWords } from '#board/board.ts';
 import { NOTE_COLOURS } from '#domain/idea.ts';
 import type { Translate } from '#language/translate.ts';
 import type { TableSession } from '#session/table-session.svelte.ts';
+import { calm } from '#ui/calm.svelte.ts';
 import { ideaSignature } from '#ui/seat-words.ts';
 
 export interface BoardSurroundings {
@@ -27,7 +28,7 @@ export function boardOptions(
         return shown.standing;
       },
       subscribe: (changed) => session.subscribe(changed),
-      text: (id) => session.text(id),
+      text: (id) => (session.ideas.some((idea) => idea.id === id && idea.isCovered) ? null : session.text(id)),
       add: (place) => session.add('', place ? { place } : {}),
       move: (moves) => session.moveAll(moves),
       recolour: (id, colour) => session.recolour(id, colour),
@@ -64,7 +65,7 @@ function peersOf(session: TableSession, t: Translate): BoardPeer[] {
       id: peer.client,
       name: peer.seat === null ? t('common.facilitator') : seat?.name || t('common.nameless'),
       colour: seat?.colour ?? 'lilac',
-      pointer: peer.pointer,
+      pointer: calm.isOn ? null : peer.pointer,
       typing: peer.typing,
       selected: peer.selected,
     };

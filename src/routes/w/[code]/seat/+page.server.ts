@@ -1,10 +1,12 @@
 /** The seat's page: where this browser sits, what is on its table, and what it may do without any script. */
 import { fail, redirect } from '@sveltejs/kit';
 import { whichBoard } from '#domain/board-choice.ts';
-import type { IdeaId, MeasureId } from '#domain/identifiers.ts';
+import type { IdeaId, MeasureId, SeatId } from '#domain/identifiers.ts';
 import { isCallReason } from '#domain/table-call.ts';
 import { hideFrom, unhideFrom } from '../../../at-table/hide-forms.ts';
 import { addIdeaFrom, changeIdeaFrom, proposeFrom } from '../../../at-table/idea-forms.ts';
+import { refusalStatus } from '../../../refusal-status.ts';
+import { sharerFrom } from './sharing/sharer-form.ts';
 import { textField } from '../../../form-fields.ts';
 import { visitByCode } from '../joining.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -24,7 +26,9 @@ export const load: PageServerLoad = async (event) => {
   if (!view || !table) redirect(303, `/w/${workshop.code}`);
   const ideas = await locals.kavarna.ideas.ideasAt(asker, table.id);
   const proposals = await locals.kavarna.review.ownProposals(asker);
-  const ballot = await locals.kavarna.voting.ballotOf(asker);
+  // On a shared tablet one person after another votes: the page says whose turn it is.
+  const voter = [...asker.sharers].find((id) => id === url.searchParams.get('for'));
+  const ballot = await locals.kavarna.voting.ballotOf(asker, voter);
   const { tldrawLicenceKey } = locals.kavarna.configuration;
   return {
     workshop: { id: workshop.id, code: workshop.code },
@@ -34,6 +38,8 @@ export const load: PageServerLoad = async (event) => {
     ideas: ideas.ok ? ideas.value : [],
     proposals: proposals.ok ? proposals.value : [],
     ballot: ballot.ok ? ballot.value : {},
+    voter: voter ?? null,
+    voted: await locals.kavarna.sharing.sharersWhoVoted(asker),
     board: whichBoard({ protocol: url.protocol, hostname: url.hostname, hasLicenceKey: tldrawLicenceKey !== null }),
     licenceKey: tldrawLicenceKey,
   };
@@ -100,11 +106,36 @@ export const actions: Actions = {
     if (!settled.ok) return fail(409, { refusal: settled.reason, text: '' });
     redirect(303, `/w/${workshop.code}/seat`);
   },
+  sit: async (event) => {
+    const { asker, workshop } = await visitOf(event);
+    const form = await event.request.formData();
+    const sat = await event.locals.kavarna.sharing.seatSharer(asker, sharerFrom(form));
+    if (!sat.ok) return fail(refusalStatus(sat.reason), { refusal: sat.reason, text: '' });
+    if (event.request.headers.has('x-sveltekit-action')) return { seat: sat.value };
+    redirect(303, `/w/${workshop.code}/seat`);
+  },
+  changeSharer: async (event) => {
+    const { asker } = await visitOf(event);
+    const form = await event.request.formData();
+    const { sharing } = event.locals.kavarna;
+    const changed = await sharing.changeSharer(asker, textField(form, 'seat') as SeatId, sharerFrom(form));
+    return changed.ok
+      ? { seat: changed.value }
+      : fail(refusalStatus(changed.reason), { refusal: changed.reason, text: '' });
+  },
+  giveBack: async (event) => {
+    const { asker } = await visitOf(event);
+    const seat = textField(await event.request.formData(), 'seat') as SeatId;
+    const given = await event.locals.kavarna.sharing.giveBackSharer(asker, seat);
+    return given.ok ? {} : fail(refusalStatus(given.reason), { refusal: given.reason, text: '' });
+  },
   vote: async (event) => {
     const { asker } = await visitOf(event);
     const form = await event.request.formData();
     const measure = textField(form, 'measure') as MeasureId;
-    const cast = await event.locals.kavarna.voting.castDots(asker, measure, Number(textField(form, 'dots')));
+    const sharer = (textField(form, 'sharer') || undefined) as SeatId | undefined;
+    const dots = Number(textField(form, 'dots'));
+    const cast = await event.locals.kavarna.voting.castDots(asker, measure, dots, sharer);
     return cast.ok ? { ballot: cast.value } : fail(409, { refusal: cast.reason, text: '' });
   },
 };

@@ -10,6 +10,7 @@ export interface UnsentProposal {
   id: IdeaId;
   table: TableId;
   text: string;
+  author?: SeatId;
   /** Why the server did not take it; null: it has not answered yet. */
   refusal: Refusal | null;
 }
@@ -49,9 +50,13 @@ export class Proposals {
     };
   }
 
-  handIn(text: string, table: TableId): void {
+  /** `author`: who of those who share this tablet says it. */
+  handIn(text: string, table: TableId, author?: SeatId): void {
     if (text.trim() === '') return;
-    this.#keep([...this.unsent, { id: newId<IdeaId>(), table, text: text.trim(), refusal: null }]);
+    this.#keep([
+      ...this.unsent,
+      { id: newId<IdeaId>(), table, text: text.trim(), refusal: null, ...(author && { author }) },
+    ]);
     void this.#send();
   }
 
@@ -94,8 +99,8 @@ export class Proposals {
     for (;;) {
       const next = this.unsent.find((one) => one.refusal === null);
       if (!next) break;
-      const { id, table, text } = next;
-      const result = await sendForm(`${this.#page}?/propose`, { id, table, text });
+      const { id, table, text, author = '' } = next;
+      const result = await sendForm(`${this.#page}?/propose`, { id, table, text, author });
       if (result.ok) {
         await this.refresh();
         this.handedIn++;

@@ -1,5 +1,6 @@
 /** Ideas as the synthesis shows them: with the table they come from, in the order of workshops, tables and time; and which of them are sought. */
 import { isCounted, type Idea, type NoteColour } from '#domain/idea.ts';
+import type { IdeaSource } from '#domain/idea-source.ts';
 import type { IdeaId, MeasureId, TableId, WorkshopId } from '#domain/identifiers.ts';
 import type { Placement } from '#domain/measure.ts';
 import { hasPersonalData } from '#domain/personal-data.ts';
@@ -20,6 +21,8 @@ export interface SourceNote {
   colour: NoteColour;
   table: SourceTable;
   round: number;
+  source: IdeaSource | undefined;
+  isCovered: boolean;
   /** The text as compared in a search. */
   sought: string;
 }
@@ -43,7 +46,8 @@ function noteOf(idea: Idea, table: SourceTable): SourceNote {
   if (before?.table === table) return before;
   const { id, colour, round } = idea;
   const text = idea.text.trim();
-  const note = { id, text, colour, table, round, sought: searchable(text) };
+  const { source, isCovered = false } = idea;
+  const note = { id, text, colour, table, round, source, isCovered, sought: searchable(text) };
   known.set(idea, note);
   return note;
 }
