@@ -4,7 +4,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { isTableOpenTo } from '#domain/access.ts';
 import { byTimeWritten, IDEA_MAX_LENGTH, type Idea, type NoteColour } from '#domain/idea.ts';
-import type { IdeaSource } from '#domain/idea-source.ts';
+import type { DictatedSource, IdeaSource } from '#domain/idea-source.ts';
 import {
   tableDocument,
   workshopDocument,
@@ -29,6 +29,7 @@ import {
   followIdeas,
   ideasMap,
   ideaText,
+  markDictated,
   moveIdea,
   readIdeas,
   recolourIdea,
@@ -219,6 +220,11 @@ export class TableSession {
 
   recolour(id: IdeaId, colour: NoteColour): void {
     if (this.mayWrite) recolourIdea(this.#tableDocument.doc, id, colour, this.origin);
+  }
+
+  /** Somebody else said it; null: its author wrote it. */
+  markDictated(id: IdeaId, source: DictatedSource | null): void {
+    if (this.mayWrite) markDictated(this.#tableDocument.doc, id, source, this.origin);
   }
 
   remove(id: IdeaId): void {

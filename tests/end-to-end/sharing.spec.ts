@@ -117,15 +117,12 @@ test('I5: the tablet goes from hand to hand: nothing is shown until it is handed
   // What is laid aside stays with its seat: the next one does not see it.
   await tablet.getByRole('dialog').getByRole('button', { name: 'Prisedi' }).click();
   await tablet.keyboard.type('še ne končano');
-  await tablet.getByRole('button', { name: 'Na tablo' }).click();
-  const [first, second] = [
-    tablet.getByRole('button', { name: /napiši zamisel/ }).first(),
-    tablet.getByRole('button', { name: /napiši zamisel/ }).last(),
-  ];
-  await first.click();
+  await tablet.getByRole('button', { name: 'Odloži' }).click();
+  const dots = tablet.getByRole('dialog').getByRole('button', { name: /napiši zamisel/ });
+  await dots.first().click();
   await expect(tablet.getByRole('textbox', { name: 'Vaša zamisel' })).toHaveValue('');
-  await tablet.getByRole('button', { name: 'Na tablo' }).click();
-  await second.click();
+  await tablet.getByRole('button', { name: 'Odloži' }).click();
+  await dots.last().click();
   await expect(tablet.getByRole('textbox', { name: 'Vaša zamisel' })).toHaveValue('še ne končano');
   await tablet.getByRole('button', { name: 'Oddaj' }).click();
   await tablet.getByRole('button', { name: 'Na tablo' }).click();

@@ -69,4 +69,5 @@ export default {
   'sharing.line': 'New line',
   'sharing.pass-round': 'Pass round',
   'sharing.as-set': 'as it was set',
+  'sharing.lay-aside': 'Lay aside',
 } as const;

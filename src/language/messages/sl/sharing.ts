@@ -70,4 +70,5 @@ export default {
   'sharing.line': 'Nova vrstica',
   'sharing.pass-round': 'Podajaj',
   'sharing.as-set': 'kot je zastavljeno',
+  'sharing.lay-aside': 'Odloži',
 } as const;

@@ -69,4 +69,5 @@ export default {
   'sharing.line': 'Novi red',
   'sharing.pass-round': 'Dodaj dalje',
   'sharing.as-set': 'kako je postavljeno',
+  'sharing.lay-aside': 'Odloži',
 } as const;
