@@ -118,11 +118,11 @@ test('I5: the tablet goes from hand to hand: nothing is shown until it is handed
   await tablet.getByRole('dialog').getByRole('button', { name: 'Prisedi' }).click();
   await tablet.keyboard.type('še ne končano');
   await tablet.getByRole('button', { name: 'Odloži' }).click();
-  const dots = tablet.getByRole('dialog').getByRole('button', { name: /napiši zamisel/ });
-  await dots.first().click();
+  const dialog = tablet.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^sončno rumena.*napiši zamisel/ }).click();
   await expect(tablet.getByRole('textbox', { name: 'Vaša zamisel' })).toHaveValue('');
   await tablet.getByRole('button', { name: 'Odloži' }).click();
-  await dots.last().click();
+  await dialog.getByRole('button', { name: /^(?!sončno rumena).*napiši zamisel/ }).click();
   await expect(tablet.getByRole('textbox', { name: 'Vaša zamisel' })).toHaveValue('še ne končano');
   await tablet.getByRole('button', { name: 'Oddaj' }).click();
   await tablet.getByRole('button', { name: 'Na tablo' }).click();

@@ -18,7 +18,6 @@ export default {
   'sharing.sit': 'Sit down',
   'sharing.sit-here': 'Sit down on this side of the table',
   'sharing.writes': '{seat}: write an idea',
-  'sharing.tap-colour': 'Tap your colour and write',
   'sharing.tap-plus': 'Tap + and write',
   'sharing.no-answer': 'Kavarna does not answer just now. Please try again.',
   'sharing.your-idea': 'Your idea',
@@ -49,10 +48,8 @@ export default {
   'sharing.votes-again': '{seat}: has voted, change',
   'sharing.who': 'Who writes?',
   'sharing.who-tablet': 'nobody in particular',
-  'sharing.calm': 'Calm',
   'sharing.calm-label': 'Calm mode: no pointers of others, nothing moves',
   'sharing.silence': 'Silent writing: each writes alone, the others’ notes are covered.',
-  'sharing.uncovered': 'The notes are uncovered.',
   'sharing.question-language': 'Language of the question',
   'sharing.setup-languages':
     '{count, plural, =0 {Question in other languages} one {Question in # more language} other {Question in # more languages}}',

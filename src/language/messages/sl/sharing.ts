@@ -18,7 +18,6 @@ export default {
   'sharing.sit': 'Prisedi',
   'sharing.sit-here': 'Prisedi na tej strani mize',
   'sharing.writes': '{seat}: napiši zamisel',
-  'sharing.tap-colour': 'Tapnite svojo barvo in pišite',
   'sharing.tap-plus': 'Tapnite + in pišite',
   'sharing.no-answer': 'Kavarna se ta hip ne odziva. Poskusite še enkrat.',
   'sharing.your-idea': 'Vaša zamisel',
@@ -50,10 +49,8 @@ export default {
   'sharing.votes-again': '{seat}: že glasovano, spremeni',
   'sharing.who': 'Kdo piše?',
   'sharing.who-tablet': 'nihče posebej',
-  'sharing.calm': 'Mirno',
   'sharing.calm-label': 'Mirni način: brez kazalcev drugih in brez gibanja',
   'sharing.silence': 'Tiho pisanje: vsak piše zase, zapiski drugih so pokriti.',
-  'sharing.uncovered': 'Zapiski so odkriti.',
   'sharing.question-language': 'Jezik vprašanja',
   'sharing.setup-languages':
     '{count, plural, =0 {Vprašanje v drugih jezikih} one {Vprašanje v še # jeziku} two {Vprašanje v še # jezikih} few {Vprašanje v še # jezikih} other {Vprašanje v še # jezikih}}',

@@ -18,7 +18,6 @@ export default {
   'sharing.sit': 'Sedi',
   'sharing.sit-here': 'Sedi na ovu stranu stola',
   'sharing.writes': '{seat}: napiši ideju',
-  'sharing.tap-colour': 'Dodirnite svoju boju i pišite',
   'sharing.tap-plus': 'Dodirnite + i pišite',
   'sharing.no-answer': 'Kavarna trenutno ne odgovara. Pokušajte ponovo.',
   'sharing.your-idea': 'Vaša ideja',
@@ -49,10 +48,8 @@ export default {
   'sharing.votes-again': '{seat}: glasano, izmeni',
   'sharing.who': 'Ko piše?',
   'sharing.who-tablet': 'niko posebno',
-  'sharing.calm': 'Mirno',
   'sharing.calm-label': 'Mirni režim: bez pokazivača drugih i bez kretanja',
   'sharing.silence': 'Tiho pisanje: svako piše za sebe, tuđe beleške su pokrivene.',
-  'sharing.uncovered': 'Beleške su otkrivene.',
   'sharing.question-language': 'Jezik pitanja',
   'sharing.setup-languages':
     '{count, plural, =0 {Pitanje na drugim jezicima} one {Pitanje na još # jeziku} few {Pitanje na još # jezika} other {Pitanje na još # jezika}}',
