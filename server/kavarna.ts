@@ -30,6 +30,7 @@ import { initiativeCommands, type InitiativeCommands } from './workshops/initiat
 import { codeLookUp } from './workshops/code-guesses.ts';
 import { linkCommands, type LinkCommands } from './workshops/links.ts';
 import { pictureCommands, type PictureCommands } from './workshops/pictures.ts';
+import { projectorCommands, type ProjectorCommands } from './workshops/projector.ts';
 import { pulseCommands, type PulseCommands } from './workshops/pulse.ts';
 import { measureCommands, type MeasureCommands } from './workshops/measures.ts';
 import { retentionCommands, type RetentionCommands } from './workshops/retention.ts';
@@ -79,6 +80,7 @@ export interface Kavarna {
   links: LinkCommands;
   demonstrations: DemonstrationCommands;
   rehearsals: RehearsalCommands;
+  projector: ProjectorCommands;
   publishing: PublishingCommands;
   boardFiles: BoardFileCommands;
   /** Answers requests under /api/v1. */
@@ -150,6 +152,7 @@ export async function buildKavarna(
     evenings: eveningCommands(house, evening),
     places: placesCommands(house),
     going: goingCommands(house),
+    projector: projectorCommands(house),
     calls: callCommands(house),
     pulse: pulseCommands(house),
     addressing: addressingCommands(house),

@@ -21,6 +21,7 @@ import type { HiddenBy, ReviewState } from '#domain/moderation.ts';
 import type { Movement } from '#domain/places/places.ts';
 import type { SeatKind, SeatSymbol, Side } from '#domain/seat.ts';
 import type { CallReason } from '#domain/table-call.ts';
+import type { ProjectorChoice } from '#domain/projector.ts';
 import type { Phase, VotingState, WorkshopKind } from '#domain/workshop.ts';
 import { isCannotSave } from './cannot-save.ts';
 import { cannotUse } from './data-folder.ts';
@@ -114,6 +115,7 @@ export interface WorkshopRow {
   /** MeasureOnBallot[]: the measures as they stood when voting opened. */
   ballot: string;
   created_at: number;
+  projector: ColumnType<ProjectorChoice, ProjectorChoice | undefined, ProjectorChoice>;
   /** How often its set-up was changed. */
   revision: ColumnType<number, number | undefined, number>;
 }

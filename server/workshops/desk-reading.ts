@@ -1,4 +1,5 @@
 /** Reading what stands between the desk and the tables: calls, the announcement, locked boards. */
+import type { ProjectorChoice } from '#domain/projector.ts';
 import type { Announcement } from '#domain/announcement.ts';
 import type { TableId, WorkshopId } from '#domain/identifiers.ts';
 import type { TableCall } from '#domain/table-call.ts';
@@ -44,4 +45,9 @@ export async function readLockedTables(store: Store, workshop: WorkshopId): Prom
     .orderBy('table_id')
     .execute();
   return rows.map((row) => row.table_id);
+}
+
+export async function readProjector(store: Store, workshop: WorkshopId): Promise<ProjectorChoice> {
+  const row = await store.selectFrom('workshops').select('projector').where('id', '=', workshop).executeTakeFirst();
+  return row?.projector ?? 'step';
 }

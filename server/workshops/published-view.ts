@@ -8,7 +8,7 @@ import type { House } from '../house.ts';
 import { isCannotSave } from '../store/cannot-save.ts';
 import type { Store } from '../store/database.ts';
 import { countedDots } from './counted-dots.ts';
-import { readAnnouncement, readCalls, readLockedTables } from './desk-reading.ts';
+import { readAnnouncement, readProjector, readCalls, readLockedTables } from './desk-reading.ts';
 import { readEvening } from './evening-reading.ts';
 import { readPlaces } from './places/reading.ts';
 import { readMarks } from './handing-over.ts';
@@ -47,6 +47,7 @@ export async function workshopView(store: Store, id: WorkshopId): Promise<Worksh
     seats: await readSeats(store, id),
     round: currentRound(workshop),
     evening: await readEvening(store, workshop),
+    projector: await readProjector(store, id),
     voting: workshop.voting,
     ballot,
     ballotsCast,

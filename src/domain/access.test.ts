@@ -85,6 +85,7 @@ const WHO_MAY: Record<Deed, Somebody[]> = {
   holdVote: TEAM,
   answerCalls: TEAM,
   announce: TEAM,
+  steerProjector: TEAM,
   lockTables: TEAM,
   rehearse: TEAM,
   exportBoards: TEAM,

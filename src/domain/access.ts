@@ -68,6 +68,8 @@ const RULES = {
   answerCalls: TEAM,
   /** Saying something to everybody, and taking it back. */
   announce: TEAM,
+  /** Choosing what the projector shows. */
+  steerProjector: TEAM,
   /** Making boards read-only for those who sit there, and opening them again. */
   lockTables: TEAM,
   /** Filling a copy of it with simulated people, and clearing that away. */

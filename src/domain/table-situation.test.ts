@@ -47,6 +47,7 @@ const view = (seats: Seat[]): WorkshopView => ({
   lockedTables: [],
   marks: [],
   roomHeads: [],
+  projector: 'step',
   pictures: [],
 });
 

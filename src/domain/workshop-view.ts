@@ -6,6 +6,7 @@ import type { IdeaId, MeasureId, TableId } from './identifiers.ts';
 import type { ReviewCount } from './moderation.ts';
 import type { Places } from './places/places.ts';
 import type { RoomHeads, RoomSum } from './room-count.ts';
+import type { ProjectorChoice } from './projector.ts';
 import type { Seat } from './seat.ts';
 import type { TablePicture } from './table-picture.ts';
 import type { TableCall } from './table-call.ts';
@@ -36,6 +37,8 @@ export interface WorkshopView {
   settings: WorkshopSettings;
   tables: Table[];
   seats: Seat[];
+  /** What a facilitator has put on the projector. */
+  projector: ProjectorChoice;
   /** The round that runs, or else the latest; null before the first. */
   round: Round | null;
   /** Its steps, and which of them is now. */

@@ -12,6 +12,7 @@ import type moderation from './messages/sl/moderation.ts';
 import type history from './messages/sl/history.ts';
 import type rehearsal from './messages/sl/rehearsal.ts';
 import type places from './messages/sl/places.ts';
+import type projector from './messages/sl/projector.ts';
 import type participant from './messages/sl/participant.ts';
 import type picture from './messages/sl/picture.ts';
 import type publishing from './messages/sl/publishing.ts';
@@ -40,6 +41,7 @@ export const AREAS = [
   'rehearsal',
   'sharing',
   'picture',
+  'projector',
 ] as const;
 export type Area = (typeof AREAS)[number];
 
@@ -58,6 +60,7 @@ export type MessageKey =
   | keyof typeof history
   | keyof typeof rehearsal
   | keyof typeof picture
+  | keyof typeof projector
   | keyof typeof publishing
   | keyof typeof plan
   | keyof typeof moderation
@@ -87,6 +90,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     rehearsal: () => import('./messages/sl/rehearsal.ts'),
     sharing: () => import('./messages/sl/sharing.ts'),
     picture: () => import('./messages/sl/picture.ts'),
+    projector: () => import('./messages/sl/projector.ts'),
   },
   en: {
     everywhere: () => import('./messages/en/everywhere.ts'),
@@ -108,6 +112,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     rehearsal: () => import('./messages/en/rehearsal.ts'),
     sharing: () => import('./messages/en/sharing.ts'),
     picture: () => import('./messages/en/picture.ts'),
+    projector: () => import('./messages/en/projector.ts'),
   },
   sr: {
     everywhere: () => import('./messages/sr/everywhere.ts'),
@@ -129,6 +134,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     rehearsal: () => import('./messages/sr/rehearsal.ts'),
     sharing: () => import('./messages/sr/sharing.ts'),
     picture: () => import('./messages/sr/picture.ts'),
+    projector: () => import('./messages/sr/projector.ts'),
   },
 };
 

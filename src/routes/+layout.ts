@@ -27,12 +27,13 @@ const AT_DESK: Area[] = [
   'rehearsal',
   'sharing',
   'picture',
+  'projector',
 ];
 
 function areasOf(path: string): Area[] {
   if (path.startsWith('/w/'))
     return ['everywhere', 'participant', 'board', 'moderation', 'help', 'sharing', 'places', 'evening'];
-  if (path.startsWith('/watching/')) return ['everywhere', 'access', 'help'];
+  if (path.startsWith('/watching/')) return ['everywhere', 'access', 'help', 'projector'];
   if (path.startsWith('/workshops/')) return AT_DESK;
   if (path.startsWith('/initiatives'))
     return ['everywhere', 'access', 'account', 'facilitator', 'plan', 'data', 'review'];

@@ -117,6 +117,7 @@ export function bodyInCafe(operation: Pick<OperationDescription, 'method' | 'pat
     'POST /initiatives/{id}/measures': { title: 'Drevored' },
     'PATCH /initiatives/{id}/measures/{measure}': { title: 'Kombi' },
     'POST /initiatives/{id}/measures/{measure}/merge': { into: cafe.measure.id },
+    'PUT /workshops/{id}/projector': { shows: 'wall' },
     'PUT /workshops/{id}/announcement': { text: 'Čez pet minut menjamo mize.' },
     'POST /workshops/{id}/lock': { tables: [cafe.workshop.tables[2]?.id] },
     'POST /workshops/{id}/unlock': { tables: [cafe.workshop.tables[2]?.id] },

@@ -123,6 +123,7 @@ export const PERMISSIONS: Record<string, Row> = {
   'POST /workshops/[id]?/takeCall': withForm(TEAM, { table: '[table]' }),
   'POST /workshops/[id]?/closeCall': withForm(TEAM, { table: '[table]' }),
   'POST /workshops/[id]?/announce': TEAM,
+  'POST /workshops/[id]?/project': withForm(TEAM, { shows: 'step' }),
   'POST /workshops/[id]?/takeBackAnnouncement': TEAM,
   'POST /workshops/[id]?/lock': TEAM,
   'POST /workshops/[id]?/unlock': TEAM,
@@ -148,6 +149,7 @@ export const PERMISSIONS: Record<string, Row> = {
   'POST /workshops/[id]/rehearsal?/fill': TEAM,
   'POST /workshops/[id]/rehearsal?/pace': TEAM,
   'POST /workshops/[id]/rehearsal?/clear': TEAM,
+  'GET /workshops/[id]/projector': TEAM,
   'GET /workshops/[id]/review': TEAM,
   // About one idea: what is not there is not found, whoever asks.
   'POST /workshops/[id]/review?/approve': SIGNED_IN,
@@ -194,4 +196,5 @@ export const PERMISSIONS: Record<string, Row> = {
   // The link itself is the permission; what is behind it needs the cookie that the link gives.
   'GET /watch/[link]': EVERYBODY,
   'GET /watching/[id]': OBSERVER,
+  'GET /watching/[id]/projector': OBSERVER,
 };

@@ -60,6 +60,7 @@ export const OPERATIONS: Record<string, Right> = {
   'PUT /seat/hosting': 'seat',
   'GET /workshops/{id}/pulse': 'seeDesk',
   'PUT /workshops/{id}/announcement': 'announce',
+  'PUT /workshops/{id}/projector': 'steerProjector',
   'DELETE /workshops/{id}/announcement': 'announce',
   'POST /workshops/{id}/lock': 'lockTables',
   'POST /workshops/{id}/unlock': 'lockTables',

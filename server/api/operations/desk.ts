@@ -6,6 +6,7 @@ import {
   Calling,
   LockChoice,
   LockedTables,
+  Projecting,
   RoomPulseSchema,
   TableCallSchema,
   TablePath,
@@ -15,6 +16,7 @@ import { WorkshopPath } from '../schemas/workshops.ts';
 export const deskOperations = (kavarna: KavarnaBehindApi): Operation[] => [
   ...calling(kavarna),
   ...addressing(kavarna),
+  ...projecting(kavarna),
   ...watching(kavarna),
 ];
 
@@ -107,6 +109,24 @@ const addressing = ({ addressing }: KavarnaBehindApi): Operation[] => [
     isBodyOptional: true,
     answer: LockedTables,
     run: ({ asker, params, body }) => addressing.unlockTables(asker, params.id, body.tables ?? 'all'),
+  }),
+];
+
+const projecting = ({ projector }: KavarnaBehindApi): Operation[] => [
+  operation({
+    method: 'put',
+    path: '/workshops/{id}/projector',
+    tag: 'Desk',
+    summary: 'Choose what the projector shows',
+    description: 'On every projector of the workshop, until something else is chosen. step: what the evening is at.',
+    audience: 'facilitator',
+    params: WorkshopPath,
+    body: Projecting,
+    answer: Projecting,
+    run: async ({ asker, params, body }) => {
+      const shown = await projector.project(asker, params.id, body.shows);
+      return shown.ok ? { ok: true, value: { shows: shown.value } } : shown;
+    },
   }),
 ];
 

@@ -1,6 +1,7 @@
 /** Calls for help, the announcement to everybody and locked boards, as the API takes and gives them. */
 import { z } from '@hono/zod-openapi';
 import { ANNOUNCEMENT_MAX_LENGTH, type Announcement } from '#domain/announcement.ts';
+import { PROJECTOR_CHOICES } from '#domain/projector.ts';
 import { CALL_REASONS, type TableCall } from '#domain/table-call.ts';
 import { NOTE_COLOURS } from '#domain/idea.ts';
 import type { IdeaId, SeatId } from '#domain/identifiers.ts';
@@ -13,6 +14,12 @@ const reason = z
   .enum(CALL_REASONS)
   .nullable()
   .openapi({ description: 'question: about the task. writing: somebody needs a scribe. device. talk: it is stuck.' });
+
+export const Projecting = z
+  .strictObject({
+    shows: z.enum(PROJECTOR_CHOICES).openapi({ description: 'step: what the evening is at. blank: nothing.' }),
+  })
+  .openapi('Projecting');
 
 export const TablePath = z.object({ id: tableId });
 

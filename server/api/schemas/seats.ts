@@ -1,4 +1,5 @@
 /** Seats, joining, and what a seat sees of its workshop, as the API takes and gives them. */
+import { PROJECTOR_CHOICES } from '#domain/projector.ts';
 import { z } from '@hono/zod-openapi';
 import { MARK_KINDS } from '#domain/handover.ts';
 import { NOTE_COLOURS } from '#domain/idea.ts';
@@ -93,6 +94,7 @@ export const WorkshopViewSchema = z
       description: 'The round that runs, or else the latest; null before the first.',
     }),
     evening: EveningSchema,
+    projector: z.enum(PROJECTOR_CHOICES).openapi({ description: 'What a facilitator has put on the projector.' }),
     voting,
     ballot: z.array(MeasureOnBallotSchema).openapi({ description: 'The measures that are put to the vote.' }),
     ballotsCast: z.number().int().openapi({ description: 'Seats that have spent a dot so far.' }),

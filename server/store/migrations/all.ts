@@ -9,6 +9,7 @@ import { handOver } from './handover.ts';
 import { furnishDesk } from './desk.ts';
 import { takeInPaper } from './paper.ts';
 import { furnishPlaces } from './places.ts';
+import { addProjector } from './projector.ts';
 import { addRehearsals } from './rehearsals.ts';
 import { shareTablets } from './sharing.ts';
 import { keepStays } from './stays.ts';
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-23-s-evening': { up: planEvenings },
   '2026-11-23-s-places': { up: furnishPlaces },
   '2026-11-23-t-handover': { up: handOver },
+  '2026-11-23-s-projector': { up: addProjector },
 };

@@ -1,6 +1,7 @@
 /** The desk: how every table is at this moment, and what the facilitator does with rounds, seats and phases. */
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { IdeaId, SeatId, TableId, WorkshopId } from '#domain/identifiers.ts';
+import type { ProjectorChoice } from '#domain/projector.ts';
 import { PHASES, type Phase } from '#domain/workshop.ts';
 import { textField } from '../../form-fields.ts';
 import { whoIsSignedIn } from '../../signed-in.ts';
@@ -57,6 +58,10 @@ export const actions: Actions = {
   takeCall,
   closeCall,
   announce,
+  project: (event) =>
+    command(event, ({ kavarna, asker, workshop, form }) =>
+      kavarna.projector.project(asker, workshop, textField(form, 'shows') as ProjectorChoice),
+    ),
   takeBackAnnouncement,
   lock,
   unlock,

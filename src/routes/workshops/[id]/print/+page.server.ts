@@ -1,11 +1,10 @@
 /** What the cards on the tables lead to: the addresses at which tablets reach this server. */
 import { error } from '@sveltejs/kit';
 import type { WorkshopId } from '#domain/identifiers.ts';
+import { peoplesAddresses } from '../../../peoples-address.ts';
 import { refusalStatus } from '../../../refusal-status.ts';
 import { whoIsSignedIn } from '../../../signed-in.ts';
 import type { PageServerLoad } from './$types';
-
-const ONLY_HERE = /^(localhost|127\.|\[::1\])/;
 
 /** Cards on one sheet. */
 const PER_PAGE = { '1': 1, '2': 2, '4': 4 } as const;
@@ -14,12 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { asker } = whoIsSignedIn(locals, url);
   const keys = await locals.kavarna.links.cardKeys(asker, params.id as WorkshopId);
   if (!keys.ok) error(refusalStatus(keys.reason), { message: keys.reason });
-  const port = url.port === '' ? '' : `:${url.port}`;
-  // On this machine's own name no tablet would find it: the addresses in the local network are offered instead.
-  const inNetwork = ONLY_HERE.test(url.hostname)
-    ? locals.kavarna.addresses().map((address) => `${url.protocol}//${address}${port}`)
-    : [];
-  const origins = [...inNetwork, url.origin];
+  const origins = peoplesAddresses(locals.kavarna.addresses(), url);
   const wanted = url.searchParams.get('origin');
   const perPage = url.searchParams.get('perPage');
   return {

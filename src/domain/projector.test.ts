@@ -1,0 +1,52 @@
+/** What stands on the projector at which moment. */
+import { expect, test } from 'vitest';
+import type { SeatId, TableId } from './identifiers.ts';
+import { pagesOf, projectorScene, type ProjectorChoice } from './projector.ts';
+import { TEMPLATES, type Phase, type Round } from './workshop.ts';
+import type { WorkshopView } from './workshop-view.ts';
+
+const open: Round = { number: 1, openedAt: 0, endsAt: 10, endedAt: null };
+const ended: Round = { ...open, endedAt: 10 };
+
+function view(phase: Phase, more: Partial<WorkshopView> = {}): WorkshopView {
+  return {
+    ...{ title: 'Kavarna', kind: 'world-cafe', phase, settings: TEMPLATES['world-cafe'].settings, projector: 'step' },
+    ...{ tables: [], seats: [], round: null, voting: 'not-opened', ballot: [], ballotsCast: 0, result: null },
+    ...{ hidden: [], review: { waiting: 0, arrivals: 0, decisions: 0 }, calls: [], announcement: null },
+    ...{ lockedTables: [], roomHeads: [], pictures: [] },
+    ...more,
+  } as WorkshopView;
+}
+
+const moving = [
+  { id: 'seat' as SeatId, table: 'one' as TableId, nextTable: 'two' as TableId },
+] as WorkshopView['seats'];
+
+test.each<[string, WorkshopView, ReturnType<typeof projectorScene>]>([
+  ['before the evening', view('preparation'), 'welcome'],
+  ['rounds, none opened', view('rounds'), 'welcome'],
+  ['a round runs', view('rounds', { round: open }), 'round'],
+  ['people change tables', view('rounds', { round: ended, seats: moving }), 'move'],
+  ['nobody moves any more', view('rounds', { round: ended }), 'wall'],
+  ['measures are made', view('synthesis'), 'wall'],
+  ['the vote', view('priorities', { voting: 'open' }), 'vote'],
+  ['the vote is over', view('priorities', { voting: 'closed', result: { dots: {}, ballots: 3 } as never }), 'result'],
+  ['the end', view('follow-up'), 'close'],
+])('%s: %s', (_moment, at, scene) => {
+  expect(projectorScene(at)).toBe(scene);
+});
+
+test('what a facilitator puts there stands there, whatever the evening is at; a result only once there is one', () => {
+  const chosen = (projector: ProjectorChoice, more: Partial<WorkshopView> = {}) =>
+    projectorScene(view('rounds', { round: open, projector, ...more }));
+  expect(chosen('wall')).toBe('wall');
+  expect(chosen('blank')).toBe('blank');
+  expect(chosen('map')).toBe('round');
+  expect(chosen('result')).toBe('vote');
+  expect(chosen('result', { result: { dots: {}, ballots: 0 } as never })).toBe('result');
+});
+
+test('pages hold everything once, in order, and there is always one', () => {
+  expect(pagesOf([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
+  expect(pagesOf([], 3)).toEqual([[]]);
+});

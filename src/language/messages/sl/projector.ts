@@ -1,0 +1,40 @@
+/** Slovenian. What stands on the projector, and its control on the desk. */
+export default {
+  'projector.title': 'Projektor: {title}',
+  'projector.join': 'Pridružite se',
+  'projector.code': 'koda',
+  'projector.here':
+    '{count, plural, =0 {Nikogar še ni.} one {Tu je # oseba.} two {Tu sta # osebi.} few {Tu so # osebe.} other {Tu je # oseb.}}',
+  'projector.round': '{number}. krog od {count}',
+  'projector.tables': 'Mize',
+  'projector.move': 'Zamenjamo mize',
+  'projector.move-lead': 'Gostitelji ostanejo.',
+  'projector.nameless':
+    '{count, plural, one {+ # brez imena} two {+ # brez imena} few {+ # brez imena} other {+ # brez imena}}',
+  'projector.people': '{count, plural, one {# oseba} two {# osebi} few {# osebe} other {# oseb}}',
+  'projector.stay': 'ostanejo tu',
+  'projector.wall': 'Kaj smo zapisali',
+  'projector.wall-empty': 'Tu se pokažejo zamisli, ko jih zapišete.',
+  'projector.page': '{page} od {pages}',
+  'projector.vote': 'Kaj je najpomembnejše?',
+  'projector.vote-how':
+    '{count, plural, one {Na svojem zaslonu razdelite # piko.} two {Na svojem zaslonu razdelite # piki.} few {Na svojem zaslonu razdelite # pike.} other {Na svojem zaslonu razdelite # pik.}}',
+  'projector.vote-waits': 'Glasovanje se še ni začelo.',
+  'projector.voted':
+    '{count, plural, one {Glasovala je # oseba.} two {Glasovali sta # osebi.} few {Glasovale so # osebe.} other {Glasovalo je # oseb.}}',
+  'projector.result': 'Izid',
+  'projector.close': 'Hvala!',
+  'projector.close-lead': 'Zamisli gredo v akcijski načrt: ob vsakem ukrepu piše, iz katerih zamisli je nastal.',
+  'projector.offline': 'Povezava je prekinjena; slika počaka.',
+  'projector.control': 'Projektor',
+  'projector.open': 'Odpri projektor',
+  'projector.dark': 'temno',
+  'projector.other-computer': 'Povezava za drug računalnik',
+  'projector.choice': 'Kaj kaže',
+  'projector.choice.step': 'po večeru',
+  'projector.choice.map': 'mize',
+  'projector.choice.wall': 'zamisli',
+  'projector.choice.result': 'izid',
+  'projector.choice.blank': 'nič',
+  'projector.from-watching': 'Projektor',
+};
