@@ -21,8 +21,9 @@ test('Z1: the projector follows the desk, fills with ideas, and shows what a fac
   const screen = await (await browser.newContext({ locale: 'sl-SI', viewport: LAST_ROW })).newPage();
   await screen.goto(link);
   await screen.getByRole('link', { name: 'Projektor' }).click();
+  await screen.waitForURL(/\/projector$/);
   await expect(screen.getByText('Kaj bi pomagalo?')).toBeVisible();
-  await expect(screen.getByText(workshop.code).last()).toBeVisible();
+  await expect(screen.getByText(`${workshop.code.slice(0, 3)}-${workshop.code.slice(3)}`).last()).toBeVisible();
   await expectAccessibleAtEverySize(screen, 'projector, welcome');
 
   const { page: phone } = await newParticipant(browser, kavarna, { code: workshop.code, table: 1, name: 'Neža' });
