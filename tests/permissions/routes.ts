@@ -12,7 +12,8 @@ export function routesOfPages(): string[] {
   return files.flatMap((file) => {
     const [, folder = '', name = ''] = /^(.*?)\/?(\+[^/]+)$/.exec(file) ?? [];
     const path = `/${folder}`;
-    if (name === '+page.svelte') return [`GET ${path}`];
+    // A page may leave the frames around it: +page@.svelte.
+    if (/^\+page(@.*)?\.svelte$/.test(name)) return [`GET ${path}`];
     if (name === '+server.ts') return exportedNames(file).map((method) => `${method} ${path}`);
     if (name === '+page.server.ts') return actionsIn(file).map((action) => `POST ${path}?/${action}`);
     return [];
