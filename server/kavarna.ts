@@ -125,9 +125,10 @@ export async function buildKavarna(
   const links = linkCommands(house);
   const setup = setupCommands(house);
   const seating = seatingCommands(house, codeLookUp(house, links.tableOfCard));
-  const rehearsals = rehearsalCommands(house, { initiatives, setup, seating, demonstrations });
   const voting = votingCommands(house);
   const evening = eveningKeeping(house, voting);
+  const evenings = eveningCommands(house, evening);
+  const rehearsals = rehearsalCommands(house, { initiatives, setup, seating, evenings, demonstrations });
   const review = reviewCommands(house);
   await demonstrations.cleanUp();
   const boardFiles = boardFileCommands(house);
@@ -152,6 +153,7 @@ export async function buildKavarna(
     evenings: eveningCommands(house, evening),
     places: placesCommands(house),
     going: goingCommands(house),
+    evenings,
     projector: projectorCommands(house),
     calls: callCommands(house),
     pulse: pulseCommands(house),

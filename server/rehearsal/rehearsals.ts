@@ -14,6 +14,8 @@ import type { Workshop } from '#domain/workshop.ts';
 import type { Language } from '#language/languages.ts';
 import type { DemonstrationCommands } from '../demonstrations/demonstrations.ts';
 import type { House } from '../house.ts';
+import { readEvening } from '../workshops/evening-reading.ts';
+import type { EveningCommands } from '../workshops/evenings.ts';
 import type { InitiativeCommands } from '../workshops/initiatives.ts';
 import { facilitatedWorkshop } from '../workshops/permission.ts';
 import { readInitiativeRow, readWorkshop } from '../workshops/reading.ts';
@@ -61,6 +63,7 @@ interface Rooms {
   initiatives: Pick<InitiativeCommands, 'createInitiative'>;
   setup: Pick<SetupCommands, 'createWorkshop'>;
   seating: Pick<SeatingCommands, 'setSeatKind'>;
+  evenings: Pick<EveningCommands, 'changeSteps'>;
   demonstrations: Pick<DemonstrationCommands, 'throwAway'>;
 }
 
@@ -86,9 +89,22 @@ export function rehearsalCommands(house: House, rooms: Rooms): RehearsalCommands
     const made = await rooms.initiatives.createInitiative(asker, input, options);
     if (!made.ok) return made;
     await shareWithTeam(original.initiative, made.value.id);
-    return rooms.setup.createWorkshop(ownerOf(asker, made.value.id), made.value.id, {
+    const owner = ownerOf(asker, made.value.id);
+    const workshop = await rooms.setup.createWorkshop(owner, made.value.id, {
       ...{ title: original.title, kind: original.kind, settings: original.settings },
       tables: original.tables.map(({ topic, question, host }) => ({ topic, question, host })),
+    });
+    if (workshop.ok) await copyEvening(owner, original, workshop.value);
+    return workshop;
+  }
+
+  /** The steps as they are planned, none of them begun. */
+  async function copyEvening(owner: Asker, original: Workshop, made: Workshop): Promise<void> {
+    const planned = await readEvening(store, original);
+    await rooms.evenings.changeSteps(owner, made.id, {
+      basedOn: (await readEvening(store, made)).revision,
+      steps: planned.steps.map(({ kind, minutes }) => ({ kind, minutes })),
+      startTime: planned.startTime,
     });
   }
 

@@ -1,5 +1,6 @@
 /** What stands on the projector at which moment. */
 import { expect, test } from 'vitest';
+import { NOT_PLANNED, type StepId, type StepKind } from './evening.ts';
 import type { SeatId, TableId } from './identifiers.ts';
 import { pagesOf, projectorScene, type ProjectorChoice } from './projector.ts';
 import { TEMPLATES, type Phase, type Round } from './workshop.ts';
@@ -14,6 +15,7 @@ function view(phase: Phase, more: Partial<WorkshopView> = {}): WorkshopView {
     ...{ tables: [], seats: [], round: null, voting: 'not-opened', ballot: [], ballotsCast: 0, result: null },
     ...{ hidden: [], review: { waiting: 0, arrivals: 0, decisions: 0 }, calls: [], announcement: null },
     ...{ lockedTables: [], roomHeads: [], pictures: [] },
+    evening: NOT_PLANNED,
     ...more,
   } as WorkshopView;
 }
@@ -34,6 +36,26 @@ test.each<[string, WorkshopView, ReturnType<typeof projectorScene>]>([
   ['the end', view('follow-up'), 'close'],
 ])('%s: %s', (_moment, at, scene) => {
   expect(projectorScene(at)).toBe(scene);
+});
+
+test.each<[StepKind, ReturnType<typeof projectorScene>]>([
+  ['welcome', 'welcome'],
+  ['silent-writing', 'round'],
+  ['sharing', 'round'],
+  ['move', 'move'],
+  ['break', 'break'],
+  ['harvest', 'wall'],
+  ['priorities', 'vote'],
+  ['commitments', 'wall'],
+  ['close', 'close'],
+])('the step %s of the evening shows %s', (kind, scene) => {
+  const id = `${kind}-1` as StepId;
+  const evening = {
+    ...NOT_PLANNED,
+    steps: [{ id, kind, minutes: 5, round: null }],
+    current: { id, since: 0, endsAt: 9 },
+  };
+  expect(projectorScene(view('rounds', { evening }))).toBe(scene);
 });
 
 test('what a facilitator puts there stands there, whatever the evening is at; a result only once there is one', () => {

@@ -1,4 +1,5 @@
 /** What the projector shows: what the evening is at, or what a facilitator has put there. */
+import { currentStep, type StepKind } from './evening.ts';
 import type { WorkshopView } from './workshop-view.ts';
 import { isRoundOpen } from './workshop.ts';
 
@@ -6,17 +7,39 @@ import { isRoundOpen } from './workshop.ts';
 export const PROJECTOR_CHOICES = ['step', 'map', 'wall', 'result', 'blank'] as const;
 export type ProjectorChoice = (typeof PROJECTOR_CHOICES)[number];
 
-export type ProjectorScene = 'welcome' | 'round' | 'move' | 'wall' | 'vote' | 'result' | 'close' | 'blank';
+export type ProjectorScene = 'welcome' | 'round' | 'move' | 'break' | 'wall' | 'vote' | 'result' | 'close' | 'blank';
 
 /** The scene for a view. What has not come yet is not shown: before the vote is closed, "result" shows how to vote. */
 export function projectorScene(view: WorkshopView): ProjectorScene {
   const choice = view.projector;
   if (choice === 'map') return 'round';
   if (choice === 'result') return view.result ? 'result' : 'vote';
-  return choice === 'step' ? sceneOfStep(view) : choice;
+  if (choice !== 'step') return choice;
+  const step = currentStep(view);
+  return step ? sceneOfStep(step.kind, view) : sceneOfPhase(view);
 }
 
-function sceneOfStep(view: WorkshopView): ProjectorScene {
+function sceneOfStep(kind: StepKind, view: WorkshopView): ProjectorScene {
+  switch (kind) {
+    case 'silent-writing':
+    case 'sharing':
+      return 'round';
+    case 'priorities':
+      return view.result ? 'result' : 'vote';
+    case 'harvest':
+      return 'wall';
+    case 'commitments':
+      return view.result ? 'result' : 'wall';
+    case 'welcome':
+    case 'move':
+    case 'break':
+    case 'close':
+      return kind;
+  }
+}
+
+/** Where the evening has no step: before it, after it, or with rounds opened by a program. */
+function sceneOfPhase(view: WorkshopView): ProjectorScene {
   switch (view.phase) {
     case 'preparation':
       return 'welcome';

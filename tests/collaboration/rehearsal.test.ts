@@ -63,6 +63,8 @@ test('Z1: simulated people take seats in a copy, write, change tables and vote; 
     original.tables.map(({ topic, question }) => [topic, question]),
   );
   expect(made.code).not.toBe(original.code);
+  const steps = async (of: WorkshopId) => (await viewOf(of)).evening.steps.map(({ kind, minutes }) => [kind, minutes]);
+  expect(await steps(copy)).toEqual(await steps(original.id));
 
   await vi.waitFor(async () => expect((await viewOf(copy)).seats).toHaveLength(6), SOON);
   await vi.waitFor(async () => {

@@ -11,6 +11,7 @@ export default {
   'projector.nameless': '{count, plural, one {+ # without a name} other {+ # without a name}}',
   'projector.people': '{count, plural, one {# person} other {# people}}',
   'projector.stay': 'stay here',
+  'projector.break': 'Break',
   'projector.wall': 'What we wrote',
   'projector.wall-empty': 'Ideas appear here as you write them.',
   'projector.page': '{page} of {pages}',

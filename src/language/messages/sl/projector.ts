@@ -13,6 +13,7 @@ export default {
     '{count, plural, one {+ # brez imena} two {+ # brez imena} few {+ # brez imena} other {+ # brez imena}}',
   'projector.people': '{count, plural, one {# oseba} two {# osebi} few {# osebe} other {# oseb}}',
   'projector.stay': 'ostanejo tu',
+  'projector.break': 'Odmor',
   'projector.wall': 'Kaj smo zapisali',
   'projector.wall-empty': 'Tu se pokažejo zamisli, ko jih zapišete.',
   'projector.page': '{page} od {pages}',

@@ -12,6 +12,7 @@ export default {
   'projector.nameless': '{count, plural, one {+ # bez imena} few {+ # bez imena} other {+ # bez imena}}',
   'projector.people': '{count, plural, one {# osoba} few {# osobe} other {# osoba}}',
   'projector.stay': 'ostaju ovde',
+  'projector.break': 'Pauza',
   'projector.wall': 'Šta smo zapisali',
   'projector.wall-empty': 'Ovde se pojavljuju ideje kad ih zapišete.',
   'projector.page': '{page} od {pages}',
