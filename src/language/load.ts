@@ -9,6 +9,7 @@ import type evening from './messages/sl/evening.ts';
 import type everywhere from './messages/sl/everywhere.ts';
 import type facilitator from './messages/sl/facilitator.ts';
 import type moderation from './messages/sl/moderation.ts';
+import type handover from './messages/sl/handover.ts';
 import type history from './messages/sl/history.ts';
 import type rehearsal from './messages/sl/rehearsal.ts';
 import type places from './messages/sl/places.ts';
@@ -42,6 +43,7 @@ export const AREAS = [
   'evening',
   'rehearsal',
   'sharing',
+  'handover',
   'picture',
   'projector',
   'paper',
@@ -54,6 +56,7 @@ export type MessageKey =
   | keyof typeof help
   | keyof typeof places
   | keyof typeof evening
+  | keyof typeof handover
   | keyof typeof desk
   | keyof typeof access
   | keyof typeof account
@@ -93,6 +96,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     pack: () => import('./messages/sl/pack.ts'),
     help: () => import('./messages/sl/help.ts'),
     places: () => import('./messages/sl/places.ts'),
+    handover: () => import('./messages/sl/handover.ts'),
     desk: () => import('./messages/sl/desk.ts'),
     evening: () => import('./messages/sl/evening.ts'),
     rehearsal: () => import('./messages/sl/rehearsal.ts'),
@@ -117,6 +121,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     pack: () => import('./messages/en/pack.ts'),
     help: () => import('./messages/en/help.ts'),
     places: () => import('./messages/en/places.ts'),
+    handover: () => import('./messages/en/handover.ts'),
     desk: () => import('./messages/en/desk.ts'),
     evening: () => import('./messages/en/evening.ts'),
     rehearsal: () => import('./messages/en/rehearsal.ts'),
@@ -141,6 +146,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     pack: () => import('./messages/sr/pack.ts'),
     help: () => import('./messages/sr/help.ts'),
     places: () => import('./messages/sr/places.ts'),
+    handover: () => import('./messages/sr/handover.ts'),
     desk: () => import('./messages/sr/desk.ts'),
     evening: () => import('./messages/sr/evening.ts'),
     rehearsal: () => import('./messages/sr/rehearsal.ts'),

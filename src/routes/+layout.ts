@@ -26,6 +26,7 @@ const AT_DESK: Area[] = [
   'places',
   'rehearsal',
   'sharing',
+  'handover',
   'picture',
   'projector',
   'paper',
@@ -34,7 +35,7 @@ const AT_DESK: Area[] = [
 
 function areasOf(path: string): Area[] {
   if (path.startsWith('/w/'))
-    return ['everywhere', 'participant', 'board', 'moderation', 'help', 'sharing', 'places', 'evening', 'paper'];
+    return ['everywhere', 'participant', 'board', 'moderation', 'help', 'sharing', 'handover', 'places', 'evening', 'paper'];
   if (path.startsWith('/watching/')) return ['everywhere', 'access', 'help', 'projector', 'paper'];
   if (path.startsWith('/workshops/')) return AT_DESK;
   if (path.startsWith('/initiatives'))

@@ -8,6 +8,7 @@ import { countIn } from '../../../at-table/count-forms.ts';
 import { addIdeaFrom, changeIdeaFrom, proposeFrom } from '../../../at-table/idea-forms.ts';
 import { refusalStatus } from '../../../refusal-status.ts';
 import { sharerFrom } from './sharing/sharer-form.ts';
+import { markFrom } from '../../../at-table/mark-forms.ts';
 import { textField } from '../../../form-fields.ts';
 import { visitByCode } from '../joining.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -89,6 +90,16 @@ export const actions: Actions = {
   unhide: async (event) => {
     const { asker, seat } = await visitOf(event);
     return unhideFrom(await event.request.formData(), event.locals.kavarna.hiding, asker, seat.table);
+  },
+  pin: async (event) => {
+    const { asker, seat } = await visitOf(event);
+    const form = await event.request.formData();
+    return markFrom(form, { handover: event.locals.kavarna.handover, asker, table: seat.table, kind: 'pin' });
+  },
+  question: async (event) => {
+    const { asker, seat } = await visitOf(event);
+    const form = await event.request.formData();
+    return markFrom(form, { handover: event.locals.kavarna.handover, asker, table: seat.table, kind: 'question' });
   },
   change: async (event) => {
     const { asker, seat, workshop } = await visitOf(event);
