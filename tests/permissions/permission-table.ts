@@ -64,19 +64,12 @@ const TABLET = row('take a seat', {
   remote: 'not theirs',
   tablet: 'allowed',
 });
-/** Those who keep a table's photos: its host and its tablet. */
+/** Those who stay at a table when the others move, and so keep its photos and pins: its host and its tablet. */
 const KEEPERS = { host: 'allowed', participant: 'not theirs', remote: 'not theirs', tablet: 'allowed' } as const;
 /** Who is turned away does not learn whether there is such a photo. */
 const READERS = row('not theirs', {
   ...{ owner: 'allowed', facilitator: 'allowed', observer: 'allowed' },
   ...SEATED,
-/** At the own table: whoever stays there when the others move. */
-const KEEPERS = row('take a seat', {
-  host: 'allowed',
-  participant: 'not theirs',
-  remote: 'not theirs',
-  tablet: 'allowed',
-});
 const OBSERVER = row('not theirs', { observer: 'allowed' });
 /** Only what is a demonstration is thrown away. */
 const DEMONSTRATIONS = row('sign in', { owner: 'not theirs', facilitator: 'not theirs', colleague: 'not theirs' });
@@ -220,7 +213,7 @@ export const PERMISSIONS: Record<string, Row> = {
   'GET /w/[code]/seat/proposals': row('sign in', SEATED),
   'POST /w/[code]/seat?/propose': SEATS,
   'POST /w/[code]/seat?/changeProposal': SEATS,
-  'POST /w/[code]/seat?/pin': KEEPERS,
+  'POST /w/[code]/seat?/pin': row('take a seat', KEEPERS),
   'POST /w/[code]/seat?/question': SEATS,
   'POST /w/[code]/seat?/hide': HOST,
   'POST /w/[code]/seat?/unhide': HOST,
