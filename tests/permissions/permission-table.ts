@@ -70,6 +70,7 @@ const KEEPERS = { host: 'allowed', participant: 'not theirs', remote: 'not their
 const READERS = row('not theirs', {
   ...{ owner: 'allowed', facilitator: 'allowed', observer: 'allowed' },
   ...SEATED,
+});
 const OBSERVER = row('not theirs', { observer: 'allowed' });
 /** Only what is a demonstration is thrown away. */
 const DEMONSTRATIONS = row('sign in', { owner: 'not theirs', facilitator: 'not theirs', colleague: 'not theirs' });
