@@ -69,11 +69,12 @@ test('a facilitator’s pages before the evening: initiatives, account, set-up, 
 }) => {
   await signInAsFacilitator(page, kavarna);
   const { id, initiative } = await newWorkshop(page, kavarna);
-  for (const path of ['/initiatives', `/initiatives/${initiative}`, `/initiatives/${initiative}/plan`, '/account']) {
+  const ofInitiative = `/initiatives/${initiative}`;
+  for (const path of ['/initiatives', ofInitiative, `${ofInitiative}/plan`, `${ofInitiative}/team`, '/account']) {
     await page.goto(kavarna.url + path);
     await expectAccessibleAtEverySize(page, path);
   }
-  for (const path of ['', '/setup', '/print', '/synthesis', '/priorities', '/tables/1']) {
+  for (const path of ['', '/setup', '/links', '/print', '/synthesis', '/priorities', '/tables/1']) {
     await page.goto(`${kavarna.url}/workshops/${id}${path}`);
     await expectAccessibleAtEverySize(page, `${path} before the evening`);
   }
