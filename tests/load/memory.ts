@@ -10,8 +10,10 @@ import { mebibytes, verdictOn, wave } from './parts/soak.ts';
 import type { Held } from './parts/served/answers.ts';
 
 const SEATS = 10;
-/** Waves after which everything has been used once. */
-const WARM_UP = 3;
+/** Each wave goes to the next café, so that boards grow as they do in an evening and not without end. */
+const CAFES = 12;
+/** Waves after which everything has been used once, every café twice. */
+const WARM_UP = 2 * CAFES;
 const MOST_LINES = 40;
 
 const { values } = parseArgs({
@@ -44,7 +46,7 @@ async function printHeld(): Promise<void> {
 }
 
 async function soak(): Promise<boolean> {
-  const server = await startServer('kavarna', { people, roomSize: SEATS, collects: true });
+  const server = await startServer('kavarna', { people: people * CAFES, roomSize: SEATS, collects: true });
   console.log(
     `\nWaves of people come, write and go for ${minutes} minutes, seed ${seed}; what is held once everybody has gone`,
   );
@@ -55,11 +57,12 @@ async function soak(): Promise<boolean> {
   let last: Held | null = null;
   const complaints: string[] = [];
   for (let number = 0; number <= WARM_UP || performance.now() - beganAt < minutes * 60_000; number++) {
-    const one = await wave(server, number, seed);
+    const café = number % CAFES;
+    const one = await wave(server, server.places.slice(café * people, (café + 1) * people), number, seed);
     last = one.held;
     if (number === WARM_UP) first = one.held;
     complaints.push(...one.complaints);
-    if (number > WARM_UP && number % every > 0) continue;
+    if (number % every > 0 && number !== WARM_UP) continue;
     const { objects, resources } = one.held;
     const cells = [
       ((performance.now() - beganAt) / 60_000).toFixed(1).padStart(6),

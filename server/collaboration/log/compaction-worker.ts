@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import BetterSqlite from 'better-sqlite3';
 import * as Y from 'yjs';
 import type { CompactionRequest } from './compaction.ts';
-import { answering } from './log-file.ts';
+import { answering, CACHE_KIB } from './log-file.ts';
 
 if (!parentPort) throw new Error('invariant: compaction runs in a thread of its own');
 const port = parentPort;
@@ -11,6 +11,7 @@ const port = parentPort;
 const sqlite = new BetterSqlite((workerData as { file: string }).file, { fileMustExist: true });
 sqlite.pragma('synchronous = FULL');
 sqlite.pragma('busy_timeout = 10000');
+sqlite.pragma(`cache_size = -${CACHE_KIB}`);
 // Of the snapshot that is replaced, nothing stays: words may be erased from the new one later.
 sqlite.pragma('secure_delete = ON');
 

@@ -2,6 +2,8 @@
 import BetterSqlite from 'better-sqlite3';
 import type { ThreadAnswer } from './log-thread.ts';
 
+/** Kibibytes of the file that one thread keeps in memory: updates are written once and read once. */
+export const CACHE_KIB = 4_096;
 /** How long a commit waits for another one to end (a snapshot's, a backup's) before it counts as failed and is tried again. */
 const BUSY_TIMEOUT_MS = 2_000;
 
@@ -11,6 +13,7 @@ export function openLogFile(file: string): BetterSqlite.Database {
   try {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
+    sqlite.pragma(`cache_size = -${CACHE_KIB}`);
     // What is erased is overwritten, not only forgotten.
     sqlite.pragma('secure_delete = ON');
     sqlite.exec(`

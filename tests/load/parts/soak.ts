@@ -1,6 +1,6 @@
 /** Waves of people who come, write, and go, some of them without a word: what the server still holds when everybody has gone. */
 import { nobodyThere } from './held-memory.ts';
-import { LeanPerson } from './lean-person.ts';
+import { LeanPerson, type Place } from './lean-person.ts';
 import type { MeasuredServer } from './measured-server.ts';
 import { chanceFrom } from '#domain/chance.ts';
 import { runAtPace } from './pace.ts';
@@ -17,16 +17,21 @@ export interface Wave {
   complaints: string[];
 }
 
-/** `number`: how many waves came before. */
-export async function wave(server: MeasuredServer, number: number, seed: number): Promise<Wave> {
+/** `places`: where people may sit this time. `number`: how many waves came before. */
+export async function wave(
+  server: MeasuredServer,
+  places: readonly Place[],
+  number: number,
+  seed: number,
+): Promise<Wave> {
   const chance = chanceFrom(seed + number);
-  const coming = server.places.filter(() => chance() < 0.5);
+  const coming = places.filter(() => chance() < 0.5);
   const rooms = new Map<string, LeanPerson[]>();
   const tally = new Tally();
   const persons = coming.map((place, index) => {
     const room = rooms.get(place.document) ?? [];
     rooms.set(place.document, room);
-    const name = number * server.places.length + index;
+    const name = number * places.length + index;
     const person = new LeanPerson(name, place, { speech: server.speech, room, tally });
     tally.everybody[name] = person;
     room.push(person);
