@@ -72,7 +72,7 @@ test('a backup made while people write holds every word that was acknowledged be
   let isWriting = true;
   const writing = (async () => {
     for (let count = 0; isWriting; count++) {
-      const note = idea(`n${count}`, `zamisel ${count}`);
+      const note = idea(`n${String(count).padStart(4, '0')}`, `zamisel ${count}`);
       addIdea(client.doc, note);
       await client.saved();
       acknowledged.push(note.text);
