@@ -15,7 +15,7 @@ export interface PlacesQuestion {
   seatsPerTable: number;
   /** Groups of those who decide. */
   decidingGroups: readonly string[];
-  /** Tables with a device of their own: remote people are seen and heard there, and people without a device can write. */
+  /** Tables with a tablet: remote people are seen there, and people without a device can write. */
   linkedTables: ReadonlySet<TableId>;
   /** Where people sat in the rounds held and sit in the one that runs, oldest first. */
   past: readonly ReadonlyMap<SeatId, TableId>[];
@@ -57,9 +57,10 @@ export function problemOf(question: PlacesQuestion): ChairedProblem {
   };
 }
 
-/** Whoever takes part from elsewhere or has no device of their own. */
-export function needsDevice(seat: Seat): boolean {
-  return seat.remote || seat.isShared;
+/** Whoever has no device needs the table's tablet; whoever takes part from elsewhere that or a video link. */
+export function isWithinReach(seat: Seat, table: Table, withTablet: ReadonlySet<TableId>): boolean {
+  if (!seat.remote && !seat.isShared) return true;
+  return withTablet.has(table.id) || (!seat.isShared && table.videoLink !== undefined);
 }
 
 export function seatingOf(
@@ -81,7 +82,7 @@ function tablesFor(question: PlacesQuestion, seat: Seat): ReadonlySet<number> | 
     return new Set([tables.findIndex((table) => table.id === seat.table)]);
   }
   const spoken = places.seatLanguages[seat.id];
-  const isLinked = (table: Table) => !needsDevice(seat) || linkedTables.has(table.id);
+  const isLinked = (table: Table) => isWithinReach(seat, table, linkedTables);
   const isSpoken = (table: Table) => {
     const language = places.tableLanguages[table.id];
     return !spoken || !language || language === spoken;

@@ -117,6 +117,12 @@ test('remote people keep to tables with a device, and to tables they can speak a
   expect(numbers).toMatchObject({ withoutDevice: 0, otherLanguage: 0 });
   for (const round of routes)
     for (let index = 0; index < 4; index++) expect(linkedTables).toContain(round.get(seatId(index)));
+  // A video link does as well for people from elsewhere.
+  const tables = tablesOf(4).map((table, index) =>
+    index === 2 ? { ...table, videoLink: 'https://meet.example/2' } : table,
+  );
+  const met = newPlaces(cafe(4, 2, { tables, seats: seats.slice(0, 8), linkedTables: new Set() }), chanceFrom(1));
+  expect(met.numbers.withoutDevice).toBe(0);
   // Where nothing fits, it is a number.
   const none = newPlaces(cafe(4, 4, { seats, linkedTables: new Set() }), chanceFrom(1));
   expect(none.numbers.withoutDevice).toBe(8);
@@ -132,6 +138,13 @@ test('clockwise: to the next table, past a closed one, from the last to the firs
     tableId(0),
   ]);
   expect(routes[1]?.get(seatId(0))).toBe(tableId(3));
+});
+
+test('clockwise goes on from where the plan so far leads', () => {
+  const told = new Map([[seatId(0), tableId(3)]]);
+  const question = cafe(4, 1, { rotation: 'clockwise', planned: [told], seats: [person(0, 0)] });
+  const { routes } = keptPlan(question, chanceFrom(1));
+  expect(routes.map((round) => round.get(seatId(0)))).toEqual([tableId(3), tableId(0)]);
 });
 
 describe('whatever happens in a hall', () => {

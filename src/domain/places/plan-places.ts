@@ -3,7 +3,7 @@ import type { SeatId, TableId } from '../identifiers.ts';
 import { NOWHERE, openTables, scoreOf, type MixingScore, type Seating } from '../mixing/mixing.ts';
 import { planMixing } from '../mixing/plan-mixing.ts';
 import { keptPlaces, type ChairedProblem } from './keep-places.ts';
-import { guestsOf, needsDevice, problemOf, seatingOf, type PlacesQuestion } from './places-problem.ts';
+import { guestsOf, isWithinReach, problemOf, seatingOf, type PlacesQuestion } from './places-problem.ts';
 
 /** For every guest their table, round after round. Hosts, tablets and whoever is away are not in it. */
 export type Routes = ReadonlyMap<SeatId, TableId>[];
@@ -59,9 +59,7 @@ export function keptPlan(question: PlacesQuestion, chance: () => number): Places
   const after = { ...problem, past: [...problem.past, ...kept], rounds: roundsLeft - kept.length };
   if (after.rounds === 0) return planOf(question, problem, kept);
   const later =
-    question.rotation === 'mixed'
-      ? mixedRounds(after, chance)
-      : keptPlaces(after, byRule(question).slice(-after.rounds));
+    question.rotation === 'mixed' ? mixedRounds(after, chance) : keptPlaces(after, onwards(question, kept, after));
   return planOf(question, problem, [...kept, ...later]);
 }
 
@@ -79,6 +77,15 @@ function mixedRounds(problem: ChairedProblem, chance: () => number): Seating[] {
 function withinChairs(problem: ChairedProblem, rounds: readonly Seating[]): Seating[] {
   const { standing, forbidden } = scoreOf(problem, rounds);
   return standing + forbidden > 0 ? keptPlaces(problem, rounds) : [...rounds];
+}
+
+/** The rule goes on from where the plan so far leads. */
+function onwards({ rotation }: PlacesQuestion, kept: readonly Seating[], after: ChairedProblem): Seating[] {
+  const last = kept.at(-1) ?? [];
+  const open = openTables(after);
+  return Array.from({ length: after.rounds }, (_, index) =>
+    last.map((table) => (rotation === 'clockwise' ? goOn(table, index + 1, open) : table)),
+  );
 }
 
 /** clockwise: everybody to the next open table, round after round; else everybody stays. Before the first round nobody moves. */
@@ -147,7 +154,10 @@ function counted(
   return {
     moving: guests.filter((seat) => (next.get(seat.id) ?? seat.table) !== seat.table).length,
     changed: guests.filter((seat) => before?.has(seat.id) && before.get(seat.id) !== next.get(seat.id)).length,
-    withoutDevice: inAllRounds((seat, table) => needsDevice(seat) && !linkedTables.has(table)),
+    withoutDevice: inAllRounds((seat, id) => {
+      const table = question.tables.find((one) => one.id === id);
+      return table !== undefined && !isWithinReach(seat, table, linkedTables);
+    }),
     otherLanguage: inAllRounds((seat, table) => !speaks(seat.id, table)),
   };
 }

@@ -38,6 +38,8 @@ export async function joiningPage({ locals, url, params, getClientAddress, setHe
   return {
     code: workshop.code,
     title: workshop.title,
+    /** The form's own secret: sent twice it takes one seat. */
+    attempt: crypto.randomUUID(),
     groups: workshop.settings.groups,
     isOver: workshop.phase === 'follow-up',
     tables: workshop.tables.map((table) => {
@@ -45,7 +47,8 @@ export async function joiningPage({ locals, url, params, getClientAddress, setHe
       return {
         ...table,
         seats: people.map(({ id, remote }) => ({ id, remote })),
-        isFull: people.length >= workshop.settings.seatsPerTable,
+        isFull:
+          people.length >= workshop.settings.seatsPerTable || (view?.places.closedTables.includes(table.id) ?? false),
       };
     }),
     seatedAt: visit ? (workshop.tables.find((table) => table.id === visit.seat.table)?.number ?? null) : null,
@@ -54,12 +57,20 @@ export async function joiningPage({ locals, url, params, getClientAddress, setHe
 
 /** Takes a seat from the submitted form; the seat's secret goes into this browser's cookie. */
 export async function joinFromForm(
-  { locals, params, request, getClientAddress, setHeaders }: Event,
+  { locals, params, request, url, getClientAddress, setHeaders }: Event,
   tableNumber?: number,
 ) {
   const form = await request.formData();
   const chosen = tableNumber ?? Number(textField(form, 'table'));
   const visit = await visitByCode(locals, params.code);
+  const isTablet = tableNumber !== undefined && textField(form, 'as') === 'tablet';
+  // A page that was opened before this browser sat down, or a second tap: it sits already.
+  if (visit && !url.searchParams.has(SOMEBODY_ELSE)) redirect(303, `/w/${visit.workshop.code}/seat`);
+  if (visit?.seat.kind === 'tablet' && isTablet) {
+    const moved = await locals.kavarna.seating.moveTablet(visit.asker, tableNumber);
+    if (!moved.ok) return fail(refusalStatus(moved.reason), { refusal: moved.reason, name: '', group: '' });
+    redirect(303, `/w/${visit.workshop.code}/seat`);
+  }
   const joined = await locals.kavarna.seating.join(
     params.code,
     {
@@ -67,7 +78,8 @@ export async function joinFromForm(
       name: textField(form, 'name'),
       group: textField(form, 'group'),
       remote: form.has('remote'),
-      tablet: tableNumber !== undefined && textField(form, 'as') === 'tablet',
+      tablet: isTablet,
+      attempt: textField(form, 'attempt').slice(0, 64),
     },
     getClientAddress(),
     { card: locals.card, hasSeat: visit?.workshop.id },

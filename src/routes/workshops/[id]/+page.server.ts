@@ -7,6 +7,7 @@ import { textField } from '../../form-fields.ts';
 import { whoIsSignedIn } from '../../signed-in.ts';
 import { command } from './desk-command.ts';
 import { changeSteps, extend, goBack, goOn, setGong } from './evening/evening-actions.ts';
+import { acceptPlaces, arrangeSeat, arrangeTable, proposePlaces } from './room/places-actions.ts';
 import { announce, closeCall, lock, moveSeat, takeBackAnnouncement, takeCall, unlock } from './room/room-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -55,6 +56,10 @@ export const actions: Actions = {
       ),
     ),
   moveSeat,
+  proposePlaces,
+  acceptPlaces,
+  arrangeTable,
+  arrangeSeat,
   takeCall,
   closeCall,
   announce,

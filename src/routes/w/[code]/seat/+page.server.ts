@@ -1,7 +1,7 @@
 /** The seat's page: where this browser sits, what is on its table, and what it may do without any script. */
 import { fail, redirect } from '@sveltejs/kit';
 import { whichBoard } from '#domain/board-choice.ts';
-import type { IdeaId, MeasureId, SeatId } from '#domain/identifiers.ts';
+import type { IdeaId, MeasureId, SeatId, TableId } from '#domain/identifiers.ts';
 import { isCallReason } from '#domain/table-call.ts';
 import { hideFrom, unhideFrom } from '../../../at-table/hide-forms.ts';
 import { addIdeaFrom, changeIdeaFrom, proposeFrom } from '../../../at-table/idea-forms.ts';
@@ -92,6 +92,25 @@ export const actions: Actions = {
     const changed = await changeIdeaFrom(form, event.locals.kavarna.ideas, asker, seat.table);
     if (!changed.ok) return fail(409, { refusal: changed.reason, text: '' });
     redirect(303, `/w/${workshop.code}/seat`);
+  },
+  chooseTable: async (event) => {
+    const { asker, seat } = await visitOf(event);
+    const form = await event.request.formData();
+    // A tablet chooses for those who share it.
+    const whose = (textField(form, 'seat') || seat.id) as SeatId;
+    const chosen = await event.locals.kavarna.going.chooseTable(asker, whose, textField(form, 'table') as TableId);
+    return chosen.ok ? { done: true } : fail(409, { refusal: chosen.reason, text: '' });
+  },
+  arrive: async (event) => {
+    const { asker, seat } = await visitOf(event);
+    const arrived = await event.locals.kavarna.going.arrive(asker, seat.id);
+    return arrived.ok ? { done: true } : fail(409, { refusal: arrived.reason, text: '' });
+  },
+  host: async (event) => {
+    const { asker } = await visitOf(event);
+    const isHost = textField(await event.request.formData(), 'isHost') === 'yes';
+    const hosted = await event.locals.kavarna.going.host(asker, isHost);
+    return hosted.ok ? { done: true } : fail(409, { refusal: hosted.reason, text: '' });
   },
   call: async (event) => {
     const { asker, seat, workshop } = await visitOf(event);
