@@ -118,6 +118,7 @@ export function pictureCommands(house: House): PictureCommands {
     async removePicture(asker, table, id) {
       const found = await atTable(asker, table, 'keepPictures');
       if (!found.ok) return found;
+      if (!isIdentifier(id)) return refused('invalid-input');
       const { numDeletedRows } = await store
         .deleteFrom('table_pictures')
         .where('id', '=', id)

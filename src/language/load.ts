@@ -13,6 +13,8 @@ import type history from './messages/sl/history.ts';
 import type rehearsal from './messages/sl/rehearsal.ts';
 import type places from './messages/sl/places.ts';
 import type projector from './messages/sl/projector.ts';
+import type pack from './messages/sl/pack.ts';
+import type paper from './messages/sl/paper.ts';
 import type participant from './messages/sl/participant.ts';
 import type picture from './messages/sl/picture.ts';
 import type publishing from './messages/sl/publishing.ts';
@@ -42,6 +44,8 @@ export const AREAS = [
   'sharing',
   'picture',
   'projector',
+  'paper',
+  'pack',
 ] as const;
 export type Area = (typeof AREAS)[number];
 
@@ -61,6 +65,8 @@ export type MessageKey =
   | keyof typeof rehearsal
   | keyof typeof picture
   | keyof typeof projector
+  | keyof typeof paper
+  | keyof typeof pack
   | keyof typeof publishing
   | keyof typeof plan
   | keyof typeof moderation
@@ -83,6 +89,8 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     moderation: () => import('./messages/sl/moderation.ts'),
     review: () => import('./messages/sl/review.ts'),
     history: () => import('./messages/sl/history.ts'),
+    paper: () => import('./messages/sl/paper.ts'),
+    pack: () => import('./messages/sl/pack.ts'),
     help: () => import('./messages/sl/help.ts'),
     places: () => import('./messages/sl/places.ts'),
     desk: () => import('./messages/sl/desk.ts'),
@@ -105,6 +113,8 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     moderation: () => import('./messages/en/moderation.ts'),
     review: () => import('./messages/en/review.ts'),
     history: () => import('./messages/en/history.ts'),
+    paper: () => import('./messages/en/paper.ts'),
+    pack: () => import('./messages/en/pack.ts'),
     help: () => import('./messages/en/help.ts'),
     places: () => import('./messages/en/places.ts'),
     desk: () => import('./messages/en/desk.ts'),
@@ -127,6 +137,8 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     moderation: () => import('./messages/sr/moderation.ts'),
     review: () => import('./messages/sr/review.ts'),
     history: () => import('./messages/sr/history.ts'),
+    paper: () => import('./messages/sr/paper.ts'),
+    pack: () => import('./messages/sr/pack.ts'),
     help: () => import('./messages/sr/help.ts'),
     places: () => import('./messages/sr/places.ts'),
     desk: () => import('./messages/sr/desk.ts'),

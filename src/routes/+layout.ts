@@ -28,15 +28,17 @@ const AT_DESK: Area[] = [
   'sharing',
   'picture',
   'projector',
+  'paper',
+  'pack',
 ];
 
 function areasOf(path: string): Area[] {
   if (path.startsWith('/w/'))
-    return ['everywhere', 'participant', 'board', 'moderation', 'help', 'sharing', 'places', 'evening'];
-  if (path.startsWith('/watching/')) return ['everywhere', 'access', 'help', 'projector'];
+    return ['everywhere', 'participant', 'board', 'moderation', 'help', 'sharing', 'places', 'evening', 'paper'];
+  if (path.startsWith('/watching/')) return ['everywhere', 'access', 'help', 'projector', 'paper'];
   if (path.startsWith('/workshops/')) return AT_DESK;
   if (path.startsWith('/initiatives'))
-    return ['everywhere', 'access', 'account', 'facilitator', 'plan', 'data', 'review'];
+    return ['everywhere', 'access', 'account', 'facilitator', 'plan', 'data', 'review', 'paper'];
   if (path === '/account') return ['everywhere', 'access', 'account'];
   return ['everywhere', 'account'];
 }

@@ -62,6 +62,8 @@ export interface NewNote {
   /** Whose it is, where a tablet writes for one of those who share it. */
   seat?: SeatId | null;
   source?: IdeaSource;
+  /** Paper is typed later: the round in which it was written. */
+  round?: number;
 }
 
 /** Milliseconds within which changes belong to one step of undo, unless `mark` ended it: the board marks every press and pause. */
@@ -173,7 +175,7 @@ export class TableSession {
   }
 
   /** A new idea at this place, or at the next free one; null where nothing may be written now. */
-  add(text = '', { place, colour = 'sun', seat = this.#options.seat, source }: NewNote = {}): IdeaId | null {
+  add(text = '', { place, colour = 'sun', seat = this.#options.seat, source, round }: NewNote = {}): IdeaId | null {
     if (!this.mayWrite) return null;
     const id = newId<IdeaId>();
     const { doc } = this.#tableDocument;
@@ -185,7 +187,7 @@ export class TableSession {
         text: cleanText(text).slice(0, IDEA_MAX_LENGTH),
         colour,
         place: place ?? nextFreePlace(taken, this.#seatOffset()),
-        round: this.view.round?.number ?? 0,
+        round: round ?? this.view.round?.number ?? 0,
         seat,
         writtenAt: now,
         ...(source && { source }),

@@ -20,10 +20,10 @@ export function seatMark(seat: Seat, t: Translate): string {
     : t('sharing.seat-named', { name: seat.name, colour, symbol });
 }
 
-/** "Arben", "na daljavo · Tea", "Tablica na mizi · po nareku (albanščina)"; empty where nobody is to be named. */
+/** "Arben", "na daljavo · Tea", "Tablica na mizi · po nareku (albanščina)", "Voditelj · prepisano s papirja T3-P07"; empty where there is nothing to say. */
 export function ideaSignature(idea: Idea, seats: ReadonlyMap<SeatId, Seat>, t: Translate): string {
   if (idea.isCovered) return t('common.covered');
-  return [authorOf(idea, seats, t), dictation(idea, t)].filter(Boolean).join(' · ');
+  return [authorOf(idea, seats, t), sourceWords(idea, t)].filter(Boolean).join(' · ');
 }
 
 function authorOf(idea: Idea, seats: ReadonlyMap<SeatId, Seat>, t: Translate): string {
@@ -33,6 +33,12 @@ function authorOf(idea: Idea, seats: ReadonlyMap<SeatId, Seat>, t: Translate): s
   if (seat.kind === 'tablet') return t('common.tablet');
   if (!seat.remote) return seat.name;
   return seat.name === '' ? t('common.remote') : t('common.remote-name', { name: seat.name });
+}
+
+/** How it came to be typed; empty: by its author. */
+export function sourceWords(idea: { source?: IdeaSource | undefined }, t: Translate): string {
+  const { source } = idea;
+  return source?.kind === 'paper' ? t('common.source.paper', { code: source.code }).trim() : dictation(idea, t);
 }
 
 /** "po nareku (albanščina)"; empty where its author wrote it. */

@@ -64,6 +64,13 @@ const TABLET = row('take a seat', {
   remote: 'not theirs',
   tablet: 'allowed',
 });
+/** Those who keep a table's photos: its host and its tablet. */
+const KEEPERS = { host: 'allowed', participant: 'not theirs', remote: 'not theirs', tablet: 'allowed' } as const;
+/** Who is turned away does not learn whether there is such a photo. */
+const READERS = row('not theirs', {
+  ...{ owner: 'allowed', facilitator: 'allowed', observer: 'allowed' },
+  ...SEATED,
+});
 const OBSERVER = row('not theirs', { observer: 'allowed' });
 /** Only what is a demonstration is thrown away. */
 const DEMONSTRATIONS = row('sign in', { owner: 'not theirs', facilitator: 'not theirs', colleague: 'not theirs' });
@@ -142,6 +149,7 @@ export const PERMISSIONS: Record<string, Row> = {
   'GET /workshops/[id]/priorities': TEAM,
   'POST /workshops/[id]/priorities?/setDots': TEAM,
   'POST /workshops/[id]/priorities?/open': TEAM,
+  'POST /workshops/[id]/priorities?/count': TEAM,
   'POST /workshops/[id]/priorities?/close': TEAM,
   'POST /workshops/[id]/priorities?/orderByDots': TEAM,
   'GET /workshops/[id]/rehearsal': TEAM,
@@ -166,6 +174,8 @@ export const PERMISSIONS: Record<string, Row> = {
   'POST /workshops/[id]/tables/[number]?/hide': TEAM,
   'POST /workshops/[id]/tables/[number]?/unhide': TEAM,
   'GET /workshops/[id]/tables/[number]/board/[picture]': TEAM,
+  'POST /workshops/[id]/tables/[number]/pictures': TEAM,
+  'DELETE /workshops/[id]/tables/[number]/pictures': once(TEAM),
   'GET /workshops/[id]/tables/[number]/history': TEAM,
   'GET /workshops/[id]/tables/[number]/history/outcome': TEAM,
   'GET /workshops/[id]/tables/[number]/history/updates': TEAM,
@@ -187,11 +197,16 @@ export const PERMISSIONS: Record<string, Row> = {
   'POST /w/[code]/seat?/vote': SEATS,
   'POST /w/[code]/seat?/call': SEATS,
   'POST /w/[code]/seat?/settleCall': SEATS,
+  'POST /w/[code]/seat?/count': HOST,
+  'POST /w/[code]/seat/pictures': row('sign in', KEEPERS),
+  'DELETE /w/[code]/seat/pictures': row('sign in', KEEPERS),
   'GET /w/[code]/seat/proposals': row('sign in', SEATED),
   'POST /w/[code]/seat?/propose': SEATS,
   'POST /w/[code]/seat?/changeProposal': SEATS,
   'POST /w/[code]/seat?/hide': HOST,
   'POST /w/[code]/seat?/unhide': HOST,
+
+  'GET /pictures/[photo]': READERS,
 
   // The link itself is the permission; what is behind it needs the cookie that the link gives.
   'GET /watch/[link]': EVERYBODY,

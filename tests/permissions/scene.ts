@@ -1,4 +1,5 @@
 /** A workshop in the middle of its evening, and one browser's cookies for each role, made over http alone. */
+import { smallJpeg } from '../collaboration/small-jpeg.ts';
 import type { Role } from './permission-table.ts';
 
 export interface Scene {
@@ -40,6 +41,9 @@ export async function setScene(url: string, owner: string): Promise<Scene> {
     form: { lifetime: 'day' },
   });
   const link = tokenAfter('/watch/', made.text);
+  const photo = { jpeg: Buffer.from(smallJpeg()).toString('base64') };
+  const table = seats[0]?.table ?? '';
+  const picture = (await api(url, token, 'POST', `/tables/${table}/pictures`, photo)) as { id: string };
   const observer = (await send(url, 'GET', `/watch/${link}`)).cookie;
   const cards = (await send(url, 'GET', `/workshops/${workshop}/print`, { cookie: owner })).text;
   const invited = await send(url, 'POST', `/initiatives/${initiative}/team?/invite`, { cookie: owner });
@@ -49,7 +53,8 @@ export async function setScene(url: string, owner: string): Promise<Scene> {
       initiative,
       workshop,
       code,
-      table: seats[0]?.table ?? '',
+      table,
+      photo: picture.id,
       number: '1',
       file: 'plan.csv',
       picture: 'board.svg',

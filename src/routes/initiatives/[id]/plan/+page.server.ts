@@ -33,6 +33,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     ideas: expect(await ideas.ideasOfInitiative(asker, id)),
     /** Dots by measure, each workshop whose results are out for itself. */
     results: results.flatMap((result) => (result ? [result.dots] : [])),
+    /** The part of them that was counted in the room. */
+    roomResults: results.flatMap((result) => (result ? [result.room.dots] : [])),
     groups: tallies.flatMap((tally) =>
       tally.ok
         ? tally.value.map(({ group, dots }): { group: string | null; dots: Readonly<Record<MeasureId, number>> } => ({

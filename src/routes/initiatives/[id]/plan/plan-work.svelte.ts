@@ -19,6 +19,7 @@ export interface LoadedPlan {
   content: InitiativeContent;
   ideas: SourcedIdea[];
   results: Dots[];
+  roomResults: Dots[];
   groups: { group: string | null; dots: Readonly<Dots> }[];
 }
 
@@ -29,10 +30,11 @@ export class PlanWork {
   readonly loaded: LoadedPlan;
   readonly #t: Translate;
   readonly #dots: ReadonlyMap<MeasureId, number> | null;
+  readonly #roomDots: ReadonlyMap<MeasureId, number>;
   #session = $state.raw<InitiativeSession | null>(null);
 
   readonly content = $derived.by(() => this.#session?.content ?? this.loaded.content);
-  readonly plan = $derived.by(() => planOf(this.content, this.loaded.ideas, this.#dots));
+  readonly plan = $derived.by(() => planOf(this.content, this.loaded.ideas, this.#dots, this.#roomDots));
   readonly rows = $derived.by(() => this.plan.sections.flatMap((section) => section.rows));
   readonly objectives = $derived.by(() => standingObjectives(this.content));
   readonly row = $derived.by(() => this.rows.find((row) => row.measure.id === this.chosen) ?? null);
@@ -41,6 +43,7 @@ export class PlanWork {
   constructor(loaded: LoadedPlan, t: Translate) {
     this.loaded = loaded;
     this.#t = t;
+    this.#roomDots = sumOf(loaded.roomResults);
     this.#dots = loaded.results.length > 0 ? sumOf(loaded.results) : null;
   }
 

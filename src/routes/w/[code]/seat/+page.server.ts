@@ -4,6 +4,7 @@ import { whichBoard } from '#domain/board-choice.ts';
 import type { IdeaId, MeasureId, SeatId } from '#domain/identifiers.ts';
 import { isCallReason } from '#domain/table-call.ts';
 import { hideFrom, unhideFrom } from '../../../at-table/hide-forms.ts';
+import { countIn } from '../../../at-table/count-forms.ts';
 import { addIdeaFrom, changeIdeaFrom, proposeFrom } from '../../../at-table/idea-forms.ts';
 import { refusalStatus } from '../../../refusal-status.ts';
 import { sharerFrom } from './sharing/sharer-form.ts';
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
   // On a shared tablet one person after another votes: the page says whose turn it is.
   const voter = [...asker.sharers].find((id) => id === url.searchParams.get('for'));
   const ballot = await locals.kavarna.voting.ballotOf(asker, voter);
+  const count = seat.kind === 'host' ? await locals.kavarna.roomCounts.countAtTable(asker, table.id) : null;
   const { tldrawLicenceKey } = locals.kavarna.configuration;
   return {
     workshop: { id: workshop.id, code: workshop.code },
@@ -40,6 +42,8 @@ export const load: PageServerLoad = async (event) => {
     ballot: ballot.ok ? ballot.value : {},
     voter: voter ?? null,
     voted: await locals.kavarna.sharing.sharersWhoVoted(asker),
+    /** What was counted at a host's own table. */
+    count: count?.ok ? count.value : null,
     board: whichBoard({ protocol: url.protocol, hostname: url.hostname, hasLicenceKey: tldrawLicenceKey !== null }),
     licenceKey: tldrawLicenceKey,
   };
@@ -128,6 +132,12 @@ export const actions: Actions = {
     const seat = textField(await event.request.formData(), 'seat') as SeatId;
     const given = await event.locals.kavarna.sharing.giveBackSharer(asker, seat);
     return given.ok ? {} : fail(refusalStatus(given.reason), { refusal: given.reason, text: '' });
+  },
+  count: async (event) => {
+    const { asker, seat } = await visitOf(event);
+    const form = await event.request.formData();
+    const counted = await event.locals.kavarna.roomCounts.countTable(asker, seat.table, countIn(form));
+    return counted.ok ? { counted: counted.value.revision } : fail(409, { refusal: counted.reason, text: '' });
   },
   vote: async (event) => {
     const { asker } = await visitOf(event);

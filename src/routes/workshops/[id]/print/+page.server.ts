@@ -1,13 +1,12 @@
 /** What the cards on the tables lead to: the addresses at which tablets reach this server. */
 import { error } from '@sveltejs/kit';
 import type { WorkshopId } from '#domain/identifiers.ts';
+import { standingMeasures } from '#domain/measure.ts';
 import { peoplesAddresses } from '../../../peoples-address.ts';
 import { refusalStatus } from '../../../refusal-status.ts';
 import { whoIsSignedIn } from '../../../signed-in.ts';
 import type { PageServerLoad } from './$types';
-
-/** Cards on one sheet. */
-const PER_PAGE = { '1': 1, '2': 2, '4': 4 } as const;
+import { printChoice } from './print-parts.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { asker } = whoIsSignedIn(locals, url);
@@ -15,12 +14,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (!keys.ok) error(refusalStatus(keys.reason), { message: keys.reason });
   const origins = peoplesAddresses(locals.kavarna.addresses(), url);
   const wanted = url.searchParams.get('origin');
-  const perPage = url.searchParams.get('perPage');
+  const workshop = await locals.kavarna.setup.workshop(asker, params.id as WorkshopId);
+  if (!workshop.ok) error(refusalStatus(workshop.reason), { message: workshop.reason });
+  const content = await locals.kavarna.measures.content(asker, workshop.value.initiative);
+  const measures = content.ok ? standingMeasures(content.value) : [];
   return {
     /** By table, the secret part of its card's link. */
     keys: keys.value,
     origins,
     origin: origins.find((origin) => origin === wanted) ?? origins[0] ?? url.origin,
-    perPage: perPage === '2' || perPage === '4' ? PER_PAGE[perPage] : PER_PAGE['1'],
+    choice: printChoice(url.searchParams),
+    /** What would be voted on now; while a vote is on, its own measures count. */
+    measures: measures.filter(({ title }) => title.trim() !== '').map(({ id, title }) => ({ id, title })),
   };
 };

@@ -1,9 +1,10 @@
 /** Priorities: what is voted on, the vote, and what came of it. */
 import { error, fail } from '@sveltejs/kit';
-import type { MeasureId, WorkshopId } from '#domain/identifiers.ts';
+import type { MeasureId, TableId, WorkshopId } from '#domain/identifiers.ts';
 import { placementIndex, standingMeasures } from '#domain/measure.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, type Result } from '#domain/result.ts';
+import { countIn } from '../../../at-table/count-forms.ts';
 import { textField } from '../../../form-fields.ts';
 import { whoIsSignedIn } from '../../../signed-in.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -21,10 +22,12 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
   for (const measure of placementIndex(content.value).values()) {
     ideaCounts.set(measure, (ideaCounts.get(measure) ?? 0) + 1);
   }
+  const counts = await locals.kavarna.roomCounts.roomCounts(asker, workshop.value.id);
   const groups = await voting.tallyByGroup(asker, workshop.value.id);
   return {
     measures: standingMeasures(content.value).map(({ id, title }) => ({ id, title, ideas: ideaCounts.get(id) ?? 0 })),
     groups: groups.ok ? groups.value : [],
+    counts: counts.ok ? counts.value : [],
   };
 };
 
@@ -50,6 +53,14 @@ export const actions: Actions = {
       }),
     ),
   open: (event) => command(event, 'open', ({ kavarna, asker, workshop }) => kavarna.voting.openVoting(asker, workshop)),
+  count: (event) =>
+    command(event, 'count', ({ kavarna, asker, workshop, form }) => {
+      const table = textField(form, 'table') as TableId;
+      const { roomCounts } = kavarna;
+      return table
+        ? roomCounts.countTable(asker, table, countIn(form))
+        : roomCounts.countRoom(asker, workshop, countIn(form));
+    }),
   close: (event) =>
     command(event, 'close', ({ kavarna, asker, workshop }) => kavarna.voting.closeVoting(asker, workshop)),
   orderByDots: (event) =>

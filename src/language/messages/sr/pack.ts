@@ -1,0 +1,67 @@
+/** Serbian (Latin). The print pack: what stands on paper, and choosing it. */
+import type sl from '../sl/pack.ts';
+
+export default {
+  'pack.parts': 'Šta odštampati',
+  'pack.part.guide': 'Kako koristiti materijal',
+  'pack.part.guide-hint': 'Jedna strana za tim',
+  'pack.part.rules': 'Pravila kafea',
+  'pack.part.rules-hint': 'Jedna strana za svaki sto, jednostavnim rečima',
+  'pack.part.poster': 'Plakat',
+  'pack.part.poster-hint': 'Kako se pridružiti, za vrata',
+  'pack.part.cards': 'Kartice za stolove',
+  'pack.part.cards-hint': 'Broj, pitanje i QR kod',
+  'pack.part.sheets': 'Listovi s ceduljicama',
+  'pack.part.sheets-hint': 'Šest ceduljica po listu, svaka sa svojom oznakom',
+  'pack.part.ballots': 'Glasački listići s tačkama',
+  'pack.part.ballots-hint': 'Po jedan za osobu bez uređaja, kad su mere poznate',
+  'pack.sheets': 'Listova s ceduljicama po stolu',
+  'pack.first-note': 'Broj prve ceduljice',
+  'pack.ballots': 'Glasačkih listića ukupno',
+  'pack.ballots.none':
+    'Još nema imenovanih mera. Glasačke listiće ćete moći da odštampate kada mere nastanu u sintezi.',
+  'pack.nothing': 'Ništa nije izabrano. Označite šta želite da odštampate.',
+  'pack.note.round': 'Krug',
+  'pack.ballot.how':
+    'Na raspolaganju imate: {dots}. Obojite onoliko kružića koliko imate tačaka. Jednoj meri možete dati više tačaka.',
+  'pack.ballot.page': 'Strana {number} od {count}',
+  'pack.ballot.secret': 'Ime nije potrebno. Kad završite, predajte list domaćinu stola.',
+  'pack.rules.title': 'Kako teče naš kafe',
+  'pack.rules.lead': 'Razgovaramo za malim stolovima. Posle svakog kruga menjamo sto. Što zapišemo, ide dalje u plan.',
+  'pack.rules.write': 'Pišite.',
+  'pack.rules.write-words': 'Jedna ideja na jednu ceduljicu. Nekoliko reči je dovoljno.',
+  'pack.rules.listen': 'Slušajte.',
+  'pack.rules.listen-words': 'Govori samo jedna osoba. Svako dolazi na red.',
+  'pack.rules.own': 'Recite na svoj način.',
+  'pack.rules.own-words': 'Na svom jeziku i svojim rečima. Neko može da zapiše umesto vas.',
+  'pack.rules.draw': 'Nastavite ideje drugih.',
+  'pack.rules.draw-words': 'Ranije ceduljice ostaju na stolu. Dopunite ih i povežite.',
+  'pack.rules.move': 'Na gong promenite sto.',
+  'pack.rules.move-words': 'Kuda idete piše na kartici ili telefonu. Ako se teško krećete, ostanite: i to je u redu.',
+  'pack.rules.host': 'Domaćin ostaje.',
+  'pack.rules.host-words': 'Domaćin sledećima kaže šta su rekli prethodni.',
+  'pack.rules.stays': 'Ništa se ne gubi.',
+  'pack.rules.stays-words': 'Svaka ceduljica se prepisuje ili fotografiše. Ime nije potrebno.',
+  'pack.rules.foot': 'Nemate uređaj? Nema problema: papir vredi isto.',
+  'pack.guide.title': 'Kako koristiti ovaj materijal',
+  'pack.guide.lead':
+    'S njim ceo kafe može da teče bez ijednog uređaja, ili s nekoliko njih. Papir i uređaji vode do istog rezultata.',
+  'pack.guide.before': 'Pre.',
+  'pack.guide.before-words':
+    'Odštampajte na belom papiru A4, u razmeri 100 %. Jedan QR kod isprobajte telefonom u mreži sale.',
+  'pack.guide.tables': 'Na stolove.',
+  'pack.guide.tables-words': 'Kartica, pravila i listovi s brojem tog stola. Flomasteri: čitljivi su na fotografijama.',
+  'pack.guide.write': 'Dok se piše.',
+  'pack.guide.write-words': 'Jedna ideja na ceduljicu. U kućici dole označava se krug.',
+  'pack.guide.photo': 'Fotografišite.',
+  'pack.guide.photo-words':
+    'Na kraju kruga poređajte ceduljice jednu do druge, oznakama nagore, i na uređaju tog stola izaberite „Papir“.',
+  'pack.guide.type': 'Prepišite.',
+  'pack.guide.type-words':
+    'Pored fotografije, ceduljicu za ceduljicom. Dovoljan je broj oznake. To može da sačeka pauzu.',
+  'pack.guide.dots': 'Prebrojte tačke.',
+  'pack.guide.dots-words':
+    'Prvo prebrojte ljude bez uređaja, zatim ruke ili listiće za svaku meru. Oboje upišite dok je glasanje otvoreno.',
+  'pack.guide.keep': 'Sačuvajte papir.',
+  'pack.guide.keep-words': 'Dok se sve ne prepiše. Zatim ga uništite: s njega se može videti ko je šta napisao.',
+} as const satisfies Record<keyof typeof sl, string>;

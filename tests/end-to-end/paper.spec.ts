@@ -1,0 +1,99 @@
+/** An evening with paper: a host photographs the table, types two notes, counts hands; the result shows devices and the room side by side. */
+import { facilitatorsProgram } from './facilitators-program.ts';
+import { expectAccessible } from './accessible.ts';
+import { expect, newParticipant, newWorkshop, signInAsFacilitator, test } from './kavarna-fixture.ts';
+
+test('paper is equal: photo, typing and hands end in the same result as devices', async ({
+  page,
+  kavarna,
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  await signInAsFacilitator(page, kavarna);
+  const workshop = await newWorkshop(page, kavarna);
+  const call = await facilitatorsProgram(page, kavarna);
+  const desk = `${kavarna.url}/workshops/${workshop.id}`;
+  await page.goto(desk);
+  const host = await newParticipant(browser, kavarna, { code: workshop.code, table: 2, name: 'Gregor' });
+  const guest = await newParticipant(browser, kavarna, { code: workshop.code, table: 1 });
+  const seats = await call<{ id: string; name: string }[]>('get', `/workshops/${workshop.id}/seats`);
+  const gregor = seats.find(({ name }) => name === 'Gregor')?.id ?? '';
+  await call('put', `/workshops/${workshop.id}/seats/${gregor}/kind`, { kind: 'host' });
+  await call('post', `/workshops/${workshop.id}/rounds`);
+
+  await test.step('the host photographs the table; without a network the photo waits and is sent by itself', async () => {
+    await host.page.getByRole('button', { name: 'Papir' }).click();
+    const paper = host.page.getByRole('dialog', { name: 'Papir mize 2' });
+    await host.context.setOffline(true);
+    await paper
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'miza.png', mimeType: 'image/png', buffer: await page.screenshot() });
+    await expect(paper.getByText('Fotografija je shranjena na tej napravi')).toBeVisible();
+    await host.context.setOffline(false);
+    await expect(paper.getByRole('button', { name: 'Fotografija 1, krog 1' })).toBeVisible();
+    await expect(paper.getByText('Fotografija je shranjena na tej napravi')).toBeHidden();
+    await expectAccessible(host.page, 'paper of a table');
+  });
+
+  await test.step('types two notes: the first with its place on the photo, the second by its number', async () => {
+    const paper = host.page.getByRole('dialog', { name: 'Papir mize 2' });
+    await paper.locator('.target').click({ position: { x: 40, y: 30 } });
+    await paper.getByLabel('Kaj piše na lističu').fill('Klop v senci');
+    await paper.getByRole('button', { name: 'Dodaj na tablo' }).click();
+    await expect(paper.getByLabel('Oznaka na lističu')).toHaveValue('T2-P02');
+    await paper.getByLabel('Oznaka na lističu').fill('9');
+    await paper.getByLabel('Kaj piše na lističu').fill('Varna pot v šolo');
+    await paper.getByRole('button', { name: 'Dodaj na tablo' }).click();
+    await expect(paper.locator('ol li')).toHaveText([/Klop v senci\s+T2-P01/, /Varna pot v šolo\s+T2-P09/]);
+    await paper.getByRole('button', { name: 'Zapri' }).click();
+    const note = host.page.locator('[data-idea]').filter({ hasText: 'prepisano s papirja T2-P01' });
+    await note.getByRole('link', { name: 'Pokaži fotografijo' }).click();
+    const photo = host.page.getByRole('dialog', { name: 'prepisano s papirja T2-P01' });
+    await expect(photo.getByRole('img')).toBeVisible();
+    expect(await photo.locator('.chosen').count()).toBe(1);
+    await photo.getByRole('button', { name: 'Zapri' }).click();
+  });
+
+  await test.step('the host counts hands; a facilitator who counted at once is told and sees both', async () => {
+    for (const title of ['Klopi', 'Varne poti']) {
+      await call('post', `/initiatives/${workshop.initiative}/measures`, { title });
+    }
+    await call('post', `/workshops/${workshop.id}/rounds/current/end`);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${desk}/priorities`);
+    await page.getByRole('button', { name: 'Odpri glasovanje' }).click();
+    await guest.page.getByRole('button', { name: 'Daj piko ukrepu „Klopi“' }).click();
+    const table = page.locator('details').filter({ hasText: 'Miza 2' });
+    await table.locator('summary').click();
+    await table.getByLabel('Ljudje brez naprave').fill('3');
+    await host.page.getByLabel('Ljudje brez naprave').fill('2');
+    await host.page.getByLabel('Pike za „Varne poti“').fill('11');
+    await expect(host.page.getByRole('button', { name: 'Shrani štetje' })).toBeDisabled();
+    await host.page.getByLabel('Pike za „Varne poti“').fill('6');
+    await host.page.getByRole('button', { name: 'Shrani štetje' }).click();
+    await expect(host.page.getByText('2 osebi · 6 pik')).toBeVisible();
+    await expectAccessible(host.page, 'counting hands at a table');
+    await expect(table.getByText('Nekdo je medtem vpisal drugo štetje: 2 osebi.')).toBeVisible();
+    await expectAccessible(page, 'two counts of one table');
+    await table.getByRole('button', { name: 'Obdrži tisto' }).click();
+  });
+
+  await test.step('the result is in the order of the sum, and says where it comes from', async () => {
+    await page.getByRole('button', { name: 'Zaključi glasovanje' }).click();
+    await expect(page.getByRole('region', { name: 'Rezultat' }).locator('li').first()).toContainText('Varne poti');
+    await expect(page.getByText('0 z naprav + 6 prešteto v dvorani')).toBeVisible();
+    await expect(page.getByText('1 z naprav + 0 prešteto v dvorani')).toBeVisible();
+    await expect(guest.page.getByText('0 z naprav + 6 prešteto v dvorani')).toBeVisible();
+    await expectAccessible(page, 'a result with dots counted in the room');
+  });
+
+  await test.step('the print pack has note sheets, ballots with the measures, rules and its own instructions', async () => {
+    const parts = ['guide', 'rules', 'sheets', 'ballots'].map((part) => `part=${part}`).join('&');
+    await page.goto(`${desk}/print?${parts}&ballots=3`);
+    await expect(page.getByText('T4-P06')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Kako poteka naša kavarna' })).toBeVisible();
+    // Four sheets of notes, two of ballots, two pages of words.
+    await expect(page.locator('.sheet')).toHaveCount(8);
+    await expectAccessible(page, 'print pack');
+  });
+});
