@@ -86,7 +86,7 @@ test('in the file for programs both are numbers, and no name, no photo', () => {
   const read = JSON.parse(planJson(town())) as PlanJson;
   expect(read.workshops[0]?.votes).toMatchObject({ ballots: 20, room: { people: 4, dots: room.dots } });
   expect(read.objectives[0]?.measures[0]).toMatchObject({ dots: 38, roomDots: 15 });
-  expect(read.ideas[0]?.source).toEqual({ kind: 'paper', paperCode: 'T1-P07' });
+  expect(read.ideas[0]?.source).toEqual({ kind: 'paper', paperCode: 'T1-P07', language: '' });
   expect(read.ideas[1]?.source).toBeNull();
   expect(JSON.stringify(read)).not.toContain(picture);
 });
