@@ -20,6 +20,7 @@ import {
 import { FrameShapeUtil } from './frame-shape-util.tsx';
 import { IDEA_SHAPE } from './idea-shape.ts';
 import { IdeaShapeUtil } from './idea-shape-util.tsx';
+import { StampShapeUtil } from './stamp-shape-util.tsx';
 
 /** The page's own face is loaded already; tldraw would fetch one of its own for each text. */
 class PlainTextShapeUtil extends TextShapeUtil {
@@ -40,6 +41,7 @@ export const shapeUtils = [
   PlainArrowShapeUtil,
   PlainTextShapeUtil,
   FrameShapeUtil,
+  StampShapeUtil,
 ] as const;
 export const bindingUtils = [ArrowBindingUtil] as const;
 export const overlayUtils = defaultOverlayUtils;
