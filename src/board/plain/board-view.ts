@@ -136,9 +136,11 @@ export class BoardView {
   #placeWorld({ x, y, zoom }: Camera): void {
     this.#world.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`;
     this.#isMoving = true;
+    this.root.toggleAttribute('data-moving', true);
     if (this.#settling !== null) clearTimeout(this.#settling);
     this.#settling = setTimeout(() => {
       this.#isMoving = false;
+      this.root.toggleAttribute('data-moving', false);
       this.paintSoon();
     }, SETTLE_MS);
     // Far away every second row of dots is left out, again and again, so that they never grow into a grey.

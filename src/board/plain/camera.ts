@@ -103,6 +103,13 @@ export function revealing(camera: Camera, area: Area, view: Size, smallest: numb
   });
 }
 
+/** With the middle of the area in the middle of the view, at `smallest` or nearer. */
+export function centredOn(camera: Camera, area: Area, view: Size, smallest: number): Camera {
+  const zoom = Math.max(camera.zoom, smallest);
+  const x = view.width / 2 - (area.x + area.width / 2) * zoom;
+  return { x, y: view.height / 2 - (area.y + area.height / 2) * zoom, zoom };
+}
+
 /** How far a stretch must move to lie between two bounds; one too long for them begins at the first. */
 function shiftInto(start: number, length: number, from: number, to: number): number {
   if (start < from || length > to - from) return from - start;
