@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { meets, type Area } from '../drawing/area.ts';
 import { AreaIndex } from './area-index.ts';
 import { openingView, pinched, revealing, toBoard, toScreen, viewOf, visibleArea, zoomed } from './camera.ts';
-import { noteExtra } from './note-extra.ts';
+import { noteExtra } from '../drawing/note-extra.ts';
 import { notesFromText } from './pasted-text.ts';
 import { inReadingOrder, nextTowards } from './reading-order.ts';
 import { aligned, tidied } from './tidying.ts';
