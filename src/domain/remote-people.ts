@@ -2,6 +2,8 @@
 import { isCounted, type Idea } from './idea.ts';
 import type { IdeaId, SeatId, TableId } from './identifiers.ts';
 import { seatsAt, type Seat } from './seat.ts';
+import type { WorkshopView } from './workshop-view.ts';
+import { isRoundOpen } from './workshop.ts';
 
 /** Milliseconds of an open round without a word from somebody, after which the table is asked to turn to them. */
 export const UNHEARD_AFTER_MS = 5 * 60_000;
@@ -28,6 +30,11 @@ interface TableNow {
   /** Since when people have been able to write; null: they can't now. */
   openSince: number | null;
   now: number;
+}
+
+/** Since when people can write; null: they can't now. */
+export function openingOf({ phase, round }: Pick<WorkshopView, 'phase' | 'round'>): number | null {
+  return round && isRoundOpen({ phase, rounds: [round] }) ? round.openedAt : null;
 }
 
 /** In the order of the seats. */

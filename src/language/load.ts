@@ -9,6 +9,7 @@ import type evening from './messages/sl/evening.ts';
 import type everywhere from './messages/sl/everywhere.ts';
 import type facilitator from './messages/sl/facilitator.ts';
 import type moderation from './messages/sl/moderation.ts';
+import type handover from './messages/sl/handover.ts';
 import type history from './messages/sl/history.ts';
 import type rehearsal from './messages/sl/rehearsal.ts';
 import type places from './messages/sl/places.ts';
@@ -40,6 +41,7 @@ export const AREAS = [
   'evening',
   'rehearsal',
   'sharing',
+  'handover',
   'picture',
   'projector',
 ] as const;
@@ -50,6 +52,7 @@ export type MessageKey =
   | keyof typeof help
   | keyof typeof places
   | keyof typeof evening
+  | keyof typeof handover
   | keyof typeof desk
   | keyof typeof access
   | keyof typeof account
@@ -85,6 +88,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     history: () => import('./messages/sl/history.ts'),
     help: () => import('./messages/sl/help.ts'),
     places: () => import('./messages/sl/places.ts'),
+    handover: () => import('./messages/sl/handover.ts'),
     desk: () => import('./messages/sl/desk.ts'),
     evening: () => import('./messages/sl/evening.ts'),
     rehearsal: () => import('./messages/sl/rehearsal.ts'),
@@ -107,6 +111,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     history: () => import('./messages/en/history.ts'),
     help: () => import('./messages/en/help.ts'),
     places: () => import('./messages/en/places.ts'),
+    handover: () => import('./messages/en/handover.ts'),
     desk: () => import('./messages/en/desk.ts'),
     evening: () => import('./messages/en/evening.ts'),
     rehearsal: () => import('./messages/en/rehearsal.ts'),
@@ -129,6 +134,7 @@ const FILES: Record<Language, Record<Area, () => Promise<{ default: Messages }>>
     history: () => import('./messages/sr/history.ts'),
     help: () => import('./messages/sr/help.ts'),
     places: () => import('./messages/sr/places.ts'),
+    handover: () => import('./messages/sr/handover.ts'),
     desk: () => import('./messages/sr/desk.ts'),
     evening: () => import('./messages/sr/evening.ts'),
     rehearsal: () => import('./messages/sr/rehearsal.ts'),

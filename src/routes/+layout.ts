@@ -26,13 +26,14 @@ const AT_DESK: Area[] = [
   'places',
   'rehearsal',
   'sharing',
+  'handover',
   'picture',
   'projector',
 ];
 
 function areasOf(path: string): Area[] {
   if (path.startsWith('/w/'))
-    return ['everywhere', 'participant', 'board', 'moderation', 'help', 'sharing', 'places', 'evening'];
+    return ['everywhere', 'participant', 'board', 'moderation', 'help', 'sharing', 'handover', 'places', 'evening'];
   if (path.startsWith('/watching/')) return ['everywhere', 'access', 'help', 'projector'];
   if (path.startsWith('/workshops/')) return AT_DESK;
   if (path.startsWith('/initiatives'))

@@ -64,6 +64,13 @@ const TABLET = row('take a seat', {
   remote: 'not theirs',
   tablet: 'allowed',
 });
+/** At the own table: whoever stays there when the others move. */
+const KEEPERS = row('take a seat', {
+  host: 'allowed',
+  participant: 'not theirs',
+  remote: 'not theirs',
+  tablet: 'allowed',
+});
 const OBSERVER = row('not theirs', { observer: 'allowed' });
 /** Only what is a demonstration is thrown away. */
 const DEMONSTRATIONS = row('sign in', { owner: 'not theirs', facilitator: 'not theirs', colleague: 'not theirs' });
@@ -131,6 +138,7 @@ export const PERMISSIONS: Record<string, Row> = {
   'POST /workshops/[id]?/eraseIdea': withForm(TEAM, { table: '[table]' }),
   'POST /workshops/[id]?/erase': once(TEAM),
   'POST /workshops/[id]?/throwAway': DEMONSTRATIONS,
+  'GET /workshops/[id]/handover': TEAM,
   'GET /workshops/[id]/history': TEAM,
   'GET /workshops/[id]/links': TEAM,
   'POST /workshops/[id]/links?/renew': once(TEAM),
@@ -163,6 +171,8 @@ export const PERMISSIONS: Record<string, Row> = {
   'GET /workshops/[id]/tables/[number]': TEAM,
   'POST /workshops/[id]/tables/[number]?/add': TEAM,
   'POST /workshops/[id]/tables/[number]?/change': TEAM,
+  'POST /workshops/[id]/tables/[number]?/pin': TEAM,
+  'POST /workshops/[id]/tables/[number]?/question': TEAM,
   'POST /workshops/[id]/tables/[number]?/hide': TEAM,
   'POST /workshops/[id]/tables/[number]?/unhide': TEAM,
   'GET /workshops/[id]/tables/[number]/board/[picture]': TEAM,
@@ -190,6 +200,8 @@ export const PERMISSIONS: Record<string, Row> = {
   'GET /w/[code]/seat/proposals': row('sign in', SEATED),
   'POST /w/[code]/seat?/propose': SEATS,
   'POST /w/[code]/seat?/changeProposal': SEATS,
+  'POST /w/[code]/seat?/pin': KEEPERS,
+  'POST /w/[code]/seat?/question': SEATS,
   'POST /w/[code]/seat?/hide': HOST,
   'POST /w/[code]/seat?/unhide': HOST,
 

@@ -7,6 +7,7 @@ import { hideFrom, unhideFrom } from '../../../at-table/hide-forms.ts';
 import { addIdeaFrom, changeIdeaFrom, proposeFrom } from '../../../at-table/idea-forms.ts';
 import { refusalStatus } from '../../../refusal-status.ts';
 import { sharerFrom } from './sharing/sharer-form.ts';
+import { markFrom } from '../../../at-table/mark-forms.ts';
 import { textField } from '../../../form-fields.ts';
 import { visitByCode } from '../joining.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -85,6 +86,16 @@ export const actions: Actions = {
   unhide: async (event) => {
     const { asker, seat } = await visitOf(event);
     return unhideFrom(await event.request.formData(), event.locals.kavarna.hiding, asker, seat.table);
+  },
+  pin: async (event) => {
+    const { asker, seat } = await visitOf(event);
+    const form = await event.request.formData();
+    return markFrom(form, { handover: event.locals.kavarna.handover, asker, table: seat.table, kind: 'pin' });
+  },
+  question: async (event) => {
+    const { asker, seat } = await visitOf(event);
+    const form = await event.request.formData();
+    return markFrom(form, { handover: event.locals.kavarna.handover, asker, table: seat.table, kind: 'question' });
   },
   change: async (event) => {
     const { asker, seat, workshop } = await visitOf(event);

@@ -3,8 +3,13 @@ import { fail } from '@sveltejs/kit';
 import type { WorkshopId } from '#domain/identifiers.ts';
 import { seatsAt } from '#domain/seat.ts';
 import { whoIsSignedIn } from '../../../signed-in.ts';
-import type { Actions } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 import { applyPress, errorsOf, readSetupForm } from './setup-form.ts';
+
+/** A link is made without asking anybody: it is a name that nobody can guess. */
+export const load: PageServerLoad = ({ locals }) => ({
+  offersVideo: locals.kavarna.configuration.videoOrigin !== null,
+});
 
 export const actions: Actions = {
   default: async ({ request, locals, params, url }) => {
@@ -24,7 +29,11 @@ export const actions: Actions = {
     const errors = errorsOf(wanted.value, found.value.rounds.length);
     if (Object.keys(errors).length > 0)
       return fail(400, { refusal: 'invalid-input' as const, errors, draft: wanted.value });
-    const { title, tables, ...settings } = wanted.value;
+    const { title, tables: rows, ...settings } = wanted.value;
+    const isOffered = press.kind === 'offer-video';
+    const tables = rows.map((row) =>
+      isOffered && !row.videoLink?.trim() ? { ...row, videoLink: setup.newVideoLink() ?? '' } : row,
+    );
     const changed = await setup.changeWorkshop(asker, id, {
       title,
       tables,

@@ -11,6 +11,8 @@ export interface DraftTable {
   topic: string;
   question: string;
   host: string;
+  /** As it was typed. */
+  videoLink?: string;
   /** The question in other languages, as they were typed. */
   inLanguages?: { language: string; text: string }[];
 }
@@ -35,7 +37,8 @@ export type SetupErrors = Partial<Record<'title' | NumberField, true>>;
 
 /** Which button was pressed, and at which table (from 0). */
 export type Press =
-  { kind: 'save' | 'add-table' | 'fill-questions' } | { kind: 'remove-table' | 'move-up' | 'move-down'; at: number };
+  | { kind: 'save' | 'add-table' | 'fill-questions' | 'offer-video' }
+  | { kind: 'remove-table' | 'move-up' | 'move-down'; at: number };
 
 export interface Locks {
   /** From the first round on, numbers of tables stand on cards and in the codes of ideas. */
@@ -60,6 +63,7 @@ export interface SetupForm {
 export function readSetupForm(form: FormData): SetupForm {
   const all = (name: string) => form.getAll(name).map((value) => (typeof value === 'string' ? value : ''));
   const [ids, topics, questions, hosts] = [all('table'), all('topic'), all('question'), all('host')];
+  const links = all('videoLink');
   const translationsOf = (table: number) => {
     const texts = all(`questionText:${table}`);
     return all(`questionLanguage:${table}`).map((language, at) => ({ language, text: texts[at] ?? '' }));
@@ -83,6 +87,7 @@ export function readSetupForm(form: FormData): SetupForm {
       topic: topics[index] ?? '',
       question: questions[index] ?? '',
       host: hosts[index] ?? '',
+      ...(links[index] !== undefined && { videoLink: links[index] }),
       inLanguages: translationsOf(index),
     })),
   };
@@ -97,7 +102,7 @@ export function readSetupForm(form: FormData): SetupForm {
 
 function readPress(value: string): Press {
   const [kind, at] = value.split(':');
-  if (kind === 'add-table' || kind === 'fill-questions') return { kind };
+  if (kind === 'add-table' || kind === 'fill-questions' || kind === 'offer-video') return { kind };
   if (kind === 'remove-table' || kind === 'move-up' || kind === 'move-down') return { kind, at: Number(at) };
   return { kind: 'save' };
 }
@@ -109,7 +114,7 @@ export function applyPress(
 ): Result<SetupDraft, 'round-open' | 'invalid-input' | 'too-few-tables'> {
   const tables = [...draft.tables];
   if (!('at' in press)) {
-    if (press.kind === 'save') return done(draft);
+    if (press.kind === 'save' || press.kind === 'offer-video') return done(draft);
     if (press.kind === 'fill-questions') return done({ ...draft, tables: tables.map((one) => ({ ...one, question })) });
     if (tables.length >= LIMITS.tables) return refused('invalid-input');
     return done({ ...draft, tables: [...tables, { topic: '', question, host: '' }] });

@@ -4,6 +4,7 @@ import { whichBoard } from '#domain/board-choice.ts';
 import type { WorkshopId } from '#domain/identifiers.ts';
 import { hideFrom, unhideFrom } from '../../../../at-table/hide-forms.ts';
 import { addIdeaFrom, changeIdeaFrom } from '../../../../at-table/idea-forms.ts';
+import { markFrom } from '../../../../at-table/mark-forms.ts';
 import { whoIsSignedIn } from '../../../../signed-in.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -45,6 +46,16 @@ export const actions: Actions = {
   unhide: async (event) => {
     const { asker, table } = await tableOf(event);
     return unhideFrom(await event.request.formData(), event.locals.kavarna.hiding, asker, table.id);
+  },
+  pin: async (event) => {
+    const { asker, table } = await tableOf(event);
+    const form = await event.request.formData();
+    return markFrom(form, { handover: event.locals.kavarna.handover, asker, table: table.id, kind: 'pin' });
+  },
+  question: async (event) => {
+    const { asker, table } = await tableOf(event);
+    const form = await event.request.formData();
+    return markFrom(form, { handover: event.locals.kavarna.handover, asker, table: table.id, kind: 'question' });
   },
   change: async (event) => {
     const { asker, table } = await tableOf(event);

@@ -1,0 +1,45 @@
+/** English. What a table passes on: pins, open questions, the handover card; and who sits at it from afar. */
+export default {
+  'handover.title': 'Handover of table {number}',
+  'handover.after': 'after round {number}',
+  'handover.pin': 'Pin: we pass this on',
+  'handover.unpin': 'Take the pin off',
+  'handover.pinned': 'we pass this on',
+  'handover.ask': 'Mark as an open question',
+  'handover.settle': 'No longer an open question',
+  'handover.open-question': 'open question',
+  'handover.pins': 'What we pass on',
+  'handover.pins-left':
+    '{count, plural, =0 {All three points are chosen.} one {Choose # more point in the list: tap the pin beside it.} other {Choose # more points in the list: tap the pin beside them.}}',
+  'handover.questions': 'Open questions',
+  'handover.more-questions': '{count, plural, one {and # more open question} other {and # more open questions}}',
+  'handover.said': 'What else was said',
+  'handover.in-round':
+    '{round, plural, =0 {Before the first round} other {Round #}}: {count, plural, one {# idea} other {# ideas}}',
+  'handover.nothing':
+    'Nothing has been written at this table yet. Tell the next guests the question and let them begin.',
+  'handover.briefing': 'How to welcome the next guests',
+  'handover.step-1': 'Greet them, let everybody say their name, and read the question aloud.',
+  'handover.step-2': 'In one minute, tell them what this table passes on and what is still open.',
+  'handover.step-3': 'Ask: what is missing, what would you add? Then all write.',
+  'handover.harvest':
+    'This was the last round. At the harvest you show the hall the points pinned here, in one minute.',
+  'handover.print': 'Print the card',
+  'handover.print-all': 'Handover cards',
+  'handover.print-lead': 'One card a table, as it stands now: A4, or A5 if the printer is set to two pages a sheet.',
+  'handover.show': 'Handover card',
+  'handover.hide': 'Show the board',
+  'handover.before-you': 'What was said here before you',
+  'remote.label': 'Remote people at this table',
+  'remote.heard': 'wrote {ago}',
+  'remote.typing': 'is writing',
+  'remote.not-yet': 'has not written here yet',
+  'remote.away': 'not connected',
+  'remote.ask': 'nothing heard for a while: ask them',
+  'video.join': 'Video call of table {number}',
+  'video.opens': 'opens {host} in a new tab',
+  'video.link': 'Video call for remote people',
+  'video.hint':
+    'An https address of any provider. It is opened in a new tab by those who sit at the table from afar and by the tablet; nothing is embedded.',
+  'video.offer': 'Make a link for each table without one',
+} as const;
