@@ -35,7 +35,18 @@ const AT_DESK: Area[] = [
 
 function areasOf(path: string): Area[] {
   if (path.startsWith('/w/'))
-    return ['everywhere', 'participant', 'board', 'moderation', 'help', 'sharing', 'handover', 'places', 'evening', 'paper'];
+    return [
+      'everywhere',
+      'participant',
+      'board',
+      'moderation',
+      'help',
+      'sharing',
+      'handover',
+      'places',
+      'evening',
+      'paper',
+    ];
   if (path.startsWith('/watching/')) return ['everywhere', 'access', 'help', 'projector', 'paper'];
   if (path.startsWith('/workshops/')) return AT_DESK;
   if (path.startsWith('/initiatives'))

@@ -1,5 +1,6 @@
 /** Where tldraw would refuse to run, the table has our own board, and tldraw's code never leaves the server. */
 import type { Browser, Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { facilitatorsProgram } from './facilitators-program.ts';
 import { expect, newWorkshop, signInAsFacilitator, test, type RunningKavarna } from './kavarna-fixture.ts';
 
@@ -62,6 +63,7 @@ test('C4: at an address where tldraw refuses, the table has our own board and it
     expect(asked.filter((address) => address.includes('tldraw'))).toEqual([]);
     expect(await tldrawScripts(desk, kavarna, asked)).toEqual([]);
     await expect(tablet.locator('.tl-container')).toHaveCount(0);
+    await expectAccessible(tablet, 'our own board');
   });
 
   await test.step('at this machine’s own address the same table has its canvas', async () => {

@@ -2,15 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { facilitatorsProgram, type ApiCall } from './facilitators-program.ts';
-import {
-  expect,
-  newParticipant,
-  newWorkshop,
-  signInAsFacilitator,
-  test,
-  type NewWorkshop,
-  type RunningKavarna,
-} from './kavarna-fixture.ts';
+import { expect, newParticipant, newWorkshop, signInAsFacilitator, test, type NewWorkshop } from './kavarna-fixture.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -153,44 +145,3 @@ test('C6: quick taps count in their order, and a lost connection gives no dot', 
   await expectAccessible(page);
   await context.close();
 });
-
-test('R5: where the canvas may not run its code is never loaded, and the wall and the list do all', async ({
-  browser,
-  kavarna,
-}) => {
-  await call('post', `/workshops/${workshop.id}/rounds`);
-  const url = kavarna.url.replace(/\/\/[^:]+/, '//kavarna.localhost');
-  const { page, context } = await newParticipant(browser, { ...kavarna, url }, { code: workshop.code, table: 1 });
-  const canvasCode = watchForCanvas(page, kavarna);
-  await page.setViewportSize({ width: 1180, height: 820 });
-  await page.reload();
-  await write(page, 'Nadstrešek na postaji');
-  await expect(saved(page)).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Tabla mize 1' })).toContainText('Nadstrešek na postaji');
-  await page.waitForLoadState('networkidle');
-  expect(await canvasCode()).toBe(false);
-  await expectAccessible(page);
-  await context.close();
-
-  await test.step('where it may, it is', async () => {
-    const beside = await newParticipant(browser, kavarna, { code: workshop.code, table: 1 });
-    const itsCanvasCode = watchForCanvas(beside.page, kavarna);
-    await beside.page.setViewportSize({ width: 1180, height: 820 });
-    await expect(beside.page.getByRole('toolbar', { name: 'Orodja' })).toBeVisible();
-    expect(await itsCanvasCode()).toBe(true);
-    await beside.context.close();
-  });
-});
-
-/** Whether any script that the page has loaded from now on is the canvas's. */
-function watchForCanvas(page: Page, { url }: RunningKavarna): () => Promise<boolean> {
-  const scripts = new Set<string>();
-  page.on('response', (response) => {
-    if (/javascript/.test(response.headers()['content-type'] ?? '')) scripts.add(new URL(response.url()).pathname);
-  });
-  return async () => {
-    expect(scripts.size).toBeGreaterThan(0);
-    const texts = await Promise.all([...scripts].map(async (path) => (await page.request.get(url + path)).text()));
-    return texts.some((text) => text.includes('tl-container'));
-  };
-}

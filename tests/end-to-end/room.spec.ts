@@ -137,7 +137,7 @@ test('C3: a table calls and somebody comes, everybody hears a message, boards ar
       headers,
       data: { text: 'Klop pod lipo' },
     });
-    await page.getByRole('dialog').getByRole('button', { name: 'Zapri' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Zapri', exact: true }).click();
     await page.getByRole('link', { name: 'Odpri tablo: Miza 1' }).click();
     const noteWidth = async () => (await tablet.locator('[data-idea]').first().boundingBox())?.width ?? 0;
     await expect.poll(noteWidth).toBeGreaterThan(0);

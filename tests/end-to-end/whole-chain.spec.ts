@@ -59,10 +59,13 @@ test('C1-C9: note, cluster, measure, priority, plan row, Word file: three browse
 
   const tablet = await device(browser, TABLET);
   const phone = await device(browser, PHONE);
-  await test.step('a tablet is registered at table 1, somebody at home joins by the code', async () => {
-    await tablet.goto(`${kavarna.url}/w/${code.replace('-', '')}/t/1`);
-    await tablet.getByRole('button', { name: 'Ta naprava leži na mizi' }).click();
-    await tablet.waitForURL(/\/seat$/);
+  const otherTablet = await device(browser, TABLET);
+  await test.step('a tablet is registered at each table, somebody at home joins by the code', async () => {
+    for (const [number, page] of [tablet, otherTablet].entries()) {
+      await page.goto(`${kavarna.url}/w/${code.replace('-', '')}/t/${number + 1}`);
+      await page.getByRole('button', { name: 'Ta naprava leži na mizi' }).click();
+      await page.waitForURL(/\/seat$/);
+    }
     await phone.goto(kavarna.url);
     await phone.getByLabel('Koda delavnice').fill(code.toLowerCase());
     await phone.getByRole('button', { name: 'Pridruži se' }).click();
