@@ -240,7 +240,7 @@ test('C3: when the round ends everybody is told where to go, and the page is the
     await writeInList(phone, 'Tržnica ob petkih');
     await expect(saved(phone)).toBeVisible();
     await writeOnCanvas(shared, 'Rampa do knjižnice');
-    await expect(onCanvas(host, 'Rampa do knjižnice')).toBeVisible();
+    await expect(inList(host, 'Rampa do knjižnice')).toBeVisible();
     await expect(host.getByText('Tržnica ob petkih')).toHaveCount(0);
   });
 
