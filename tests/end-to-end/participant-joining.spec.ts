@@ -50,6 +50,7 @@ test('C4: a wrong code says so and can be typed again', async ({ browser, kavarn
 test('C4: another language is chosen without losing what was typed', async ({ browser, kavarna }) => {
   const page = await openPhone(browser);
   await page.goto(joinPage(kavarna, 2));
+  await page.waitForLoadState('networkidle');
   await page.getByLabel('Ime').fill('Željka');
   await page.getByRole('button', { name: /English/ }).click();
   await expect(page.getByRole('button', { name: 'Sit down at table 2' })).toBeVisible();
