@@ -16,12 +16,11 @@ import { cheapestAssignment } from './assignment.ts';
 
 export type ChairedProblem = MixingProblem & { chairs: readonly (number | null)[] };
 
-/** Far apart, so that no sum of lesser shortcomings outweighs one greater: a chair, then where one may be, then what was planned. */
+/** Far apart, so that no sum of lesser shortcomings outweighs one greater: a chair, where one may be, what was planned, tables alike in size. */
 const STANDING = 1e13;
 const FORBIDDEN = 1e10;
-const CHANGED = 1e6;
-/** A table that fills up: latecomers go where fewest are. */
-const CROWD = 4;
+const CHANGED = 1e7;
+const UNEVEN = 1e4;
 
 /** Company is looked into this often, and only where so few guests change that it takes no time. */
 const PASSES = 3;
@@ -41,13 +40,14 @@ export function keptPlaces(problem: ChairedProblem, planned: readonly Seating[])
 function withFewestChanges(problem: ChairedProblem, rounds: readonly Seating[], index: number): number[] {
   const planned = rounds[index] ?? [];
   const slots = slotsOf(problem);
+  const even = Math.floor(problem.guests.length / openTables(problem).length);
   if (slots.length === 0) return problem.guests.map(() => NOWHERE);
   const others = [...problem.past, ...rounds.filter((_, other) => other !== index)];
   const costs = problem.guests.map((guest, number) => {
     const liking = likings(problem, others, planned, number);
     const before = planned[number] ?? NOWHERE;
     return slots.map(({ table, order, stands }) => {
-      let cost = (liking[table] ?? 0) + order * CROWD;
+      let cost = (liking[table] ?? 0) + Math.max(0, order + 1 - even) * UNEVEN;
       if (stands) cost += STANDING;
       if (guest.mayBeAt && !guest.mayBeAt.has(table)) cost += FORBIDDEN;
       if (before !== NOWHERE && before !== table) cost += CHANGED;

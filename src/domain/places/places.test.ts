@@ -68,6 +68,18 @@ test('C3: a table is closed: who was planned for it goes elsewhere, and nobody e
   }
 });
 
+test.each([1, 2, 3, 4, 5, 6])(
+  'C3: a latecomer takes the chair that somebody left, whomever they have met there (seed %i)',
+  (seed) => {
+    const before = newPlaces(cafe(6, 3), chanceFrom(seed));
+    const seats = [...cafe(6, 3).seats.slice(1), person(18, 5)];
+    const past = [new Map(seats.map((seat) => [seat.id, seat.table]))];
+    const { routes, numbers } = keptPlan(cafe(6, 3, { seats, past, planned: before.routes }), chanceFrom(seed));
+    expect(numbers).toMatchObject({ changed: 0, unevenTables: 0 });
+    expect(routes.map((round) => round.get(seatId(18)))).toEqual(before.routes.map((round) => round.get(seatId(0))));
+  },
+);
+
 test('C3: a latecomer finds a place, a no-show frees one, and nobody else changes', () => {
   const before = newPlaces(cafe(4, 4), chanceFrom(1));
   const seats = [...cafe(4, 4).seats, person(16, 0)];
