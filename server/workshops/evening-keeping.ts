@@ -14,7 +14,8 @@ import type { VotingCommands } from './voting.ts';
 
 /** Milliseconds after which what could not be written down (a full disk) is tried again. */
 const AGAIN_MS = 5_000;
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** Between two looks at the clock: a laptop that slept, or whose clock was set, holds its rounds to their times all the same. */
+const LOOK_EVERY_MS = 1_000;
 
 export interface EveningKeeping {
   inTurn: InTurn;
@@ -48,14 +49,20 @@ export function eveningKeeping(
     if (!round || !isRoundOpen(workshop)) return;
     const isSilent = stepAt(evening, positionOf(evening))?.kind === 'silent-writing';
     const at = Math.min(round.endsAt, isSilent ? (evening.current?.endsAt ?? round.endsAt) : round.endsAt);
-    wakeUp(workshop.id, Math.min(Math.max(0, at - house.now()), LONGEST_TIMER_MS));
+    wakeUp(workshop.id, at);
   }
 
-  function wakeUp(id: WorkshopId, delay: number): void {
+  /** `at`: by the server's clock. */
+  function wakeUp(id: WorkshopId, at: number): void {
+    const delay = Math.min(Math.max(0, at - house.now()), LOOK_EVERY_MS);
     const timer = setTimeout(() => {
+      if (house.now() < at) {
+        wakeUp(id, at);
+        return;
+      }
       inTurn(id, () => timeIsUp(id)).catch((error: unknown) => {
         house.report(`A round could not be ended, which is tried again: ${String(error)}`);
-        if (clocks.get(id) === timer) wakeUp(id, AGAIN_MS);
+        if (clocks.get(id) === timer) wakeUp(id, house.now() + AGAIN_MS);
       });
     }, delay);
     clocks.set(id, timer);

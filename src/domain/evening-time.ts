@@ -1,7 +1,8 @@
 /** The evening's time: when each step is due, and how late or early the evening is. */
-import { indexOf, MINUTE_MS, positionOf, type Evening, type Step } from './evening.ts';
-import type { RemainingTime } from './timer.ts';
-import { remainingTime } from './timer.ts';
+import { currentStep, indexOf, MINUTE_MS, positionOf, type Evening, type Step } from './evening.ts';
+import { remainingTime, type RemainingTime } from './timer.ts';
+import type { WorkshopView } from './workshop-view.ts';
+import { isRoundOpen } from './workshop.ts';
 
 export const totalMinutes = (steps: readonly Pick<Step, 'minutes'>[]): number =>
   steps.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -50,4 +51,15 @@ export function isClockTime(text: string): boolean {
 export function remainingOfStep(evening: Evening, now: number): RemainingTime | null {
   const { current } = evening;
   return current && remainingTime({ openedAt: current.since, endsAt: current.endsAt }, now);
+}
+
+/** What the screens of a round show: silence has its own time within it. null: no round is open. */
+export function remainingInRound(
+  view: Pick<WorkshopView, 'evening' | 'phase' | 'round'>,
+  now: number,
+): RemainingTime | null {
+  const { evening, phase, round } = view;
+  if (!round || !isRoundOpen({ phase, rounds: [round] })) return null;
+  const ofStep = currentStep(view)?.round != null ? remainingOfStep(evening, now) : null;
+  return ofStep ?? remainingTime(round, now);
 }

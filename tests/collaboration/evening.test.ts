@@ -142,6 +142,19 @@ test('silence goes over into sharing by itself, and the round ends at its own ti
   phone.leave();
 });
 
+test('a laptop that slept through the end of silence, or whose clock was set, notices it within a moment', async () => {
+  const id = await newEvening();
+  await goOn(id);
+  await goOn(id);
+  const phone = connect(running.address, facilitator.token, workshopDocument(id));
+  await phone.synced;
+  ahead += 3 * MINUTE;
+  await eventually(() => readWorkshop(phone.doc)?.evening.current?.id === 'sharing-1');
+  ahead += 60 * MINUTE;
+  await eventually(() => readWorkshop(phone.doc)?.evening.current?.id === 'move-1');
+  phone.leave();
+});
+
 test('the steps ahead are changed while it runs, by whoever saw the latest plan', async () => {
   const id = await newEvening();
   await goOn(id);
