@@ -15,11 +15,13 @@ import type { Refusal } from '#domain/refusal.ts';
 import { done, type Result } from '#domain/result.ts';
 import { LATEST_IDEAS, type LatestIdea, type RoomPulse, type TablePulse } from '#domain/room-pulse.ts';
 import { seatsAt, type Seat } from '#domain/seat.ts';
+import { coverIdeas, silenceIn, type Silence } from '#domain/silence.ts';
 import { currentRound, isRoundOpen, type Workshop } from '#domain/workshop.ts';
 import { readIdeas } from '#document/table-document.ts';
 import type { House } from '../house.ts';
 import { facilitatedWorkshop } from './permission.ts';
-import { readHidden, readInitiativeRow, readSeats } from './reading.ts';
+import { workshopView } from './published-view.ts';
+import { readInitiativeRow } from './reading.ts';
 
 export interface PulseCommands {
   pulse(asker: Asker, workshop: WorkshopId): Promise<Result<RoomPulse, Refusal>>;
@@ -61,25 +63,27 @@ export function pulseCommands(house: House): PulseCommands {
 
   async function readBoard(
     table: TableId,
-    { round, hidden }: { round: number; hidden: readonly IdeaId[] },
+    { round, hidden, silence }: { round: number; hidden: readonly IdeaId[]; silence: Silence | null },
     before: BoardReading | undefined,
   ): Promise<BoardReading> {
     const document = tableDocument(table);
-    const of = `${collaboration.changesOf(document).count} ${round} ${hidden.join()}`;
+    const of = `${collaboration.changesOf(document).count} ${round} ${silence?.since} ${hidden.join()}`;
     if (before?.of === of) return before;
     const all = await collaboration.read(document, (doc) => readIdeas(doc, table));
-    return { of, ...boardReading(visibleIdeas(all, hidden).filter(isCounted), round) };
+    const shown = coverIdeas(visibleIdeas(all, hidden), silence, { seat: null, isTablet: false });
+    return { of, ...boardReading(shown.filter(isCounted), round) };
   }
 
   async function take(workshop: Workshop, boards: Map<TableId, BoardReading>): Promise<RoomPulse> {
     const round = currentRound(workshop)?.number ?? 0;
-    const hidden = await readHidden(store, workshop.id);
-    const seats = await readSeats(store, workshop.id);
+    const view = await workshopView(store, workshop.id);
+    const { hidden = [], seats = [] } = view ?? {};
+    const silence = view && silenceIn(view);
     const at = house.now();
     const tables: TablePulse[] = [];
     const latest: LatestIdea[] = [];
     for (const { id } of workshop.tables) {
-      const reading = await readBoard(id, { round, hidden }, boards.get(id));
+      const reading = await readBoard(id, { round, hidden, silence }, boards.get(id));
       boards.set(id, reading);
       const { ideas, inRound, lastIdeaAt, writers } = reading;
       tables.push({
@@ -153,11 +157,13 @@ export function pulseCommands(house: House): PulseCommands {
 
 function boardReading(counted: readonly Idea[], round: number): Omit<BoardReading, 'of'> {
   const inRound = counted.filter((idea) => idea.round === round);
-  const latest = [...counted].sort(byTimeWritten).slice(-LATEST_IDEAS);
+  const inOrder = [...counted].sort(byTimeWritten);
+  // What is written in silence counts, and nobody reads it yet.
+  const latest = inOrder.filter(({ isCovered }) => !isCovered).slice(-LATEST_IDEAS);
   return {
     ideas: counted.length,
     inRound: inRound.length,
-    lastIdeaAt: latest.at(-1)?.writtenAt ?? null,
+    lastIdeaAt: inOrder.at(-1)?.writtenAt ?? null,
     writers: new Set(inRound.map((idea) => idea.seat)),
     latest: latest.map(({ id, table, text, colour, writtenAt }) => ({
       id,

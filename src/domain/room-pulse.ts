@@ -30,7 +30,7 @@ export interface RoomPulse {
   gone: { seat: SeatId; since: number }[];
   /** Tablets and hosts' devices, where the browser tells. */
   batteries: (Battery & { seat: SeatId })[];
-  /** What was written last, newest first, and at which table; not by whom. */
+  /** What was written last, newest first, and at which table; not by whom. What is written in silence is not among it until it is uncovered. */
   latest: LatestIdea[];
 }
 

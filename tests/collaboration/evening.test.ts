@@ -124,6 +124,27 @@ test('follows rounds and stages that a program opens by itself', async () => {
   expect(await at(id)).toBe('sharing-2');
 });
 
+test('I1: what is written in silence counts on the desk, and no word of it is told before all is uncovered', async () => {
+  const id = await newEvening();
+  await goOn(id);
+  await goOn(id);
+  const { code, tables } = await workshop(id);
+  const { seating, visits, ideas, pulse } = running.kavarna;
+  const { token, seat } = must(await seating.join(code, { table: 1 }, 'here'));
+  must(await ideas.addIdea(await visits.askerOfToken(token), seat.table, { text: 'Tiha misel' }));
+  const desk = async () => {
+    // One answer serves a second.
+    ahead += 1_000;
+    const { tables, latest } = must(await pulse.pulse(asker, id));
+    return { table: tables.find((one) => one.table === seat.table), latest: latest.map(({ text }) => text) };
+  };
+  expect(seat.table).toBe(tables[0]?.id);
+  expect(await desk()).toMatchObject({ table: { ideas: 1, inRound: 1, yetToWrite: 0 }, latest: [] });
+  expect((await desk()).table?.lastIdeaAt).not.toBeNull();
+  await goOn(id);
+  expect(await desk()).toMatchObject({ table: { ideas: 1, inRound: 1 }, latest: ['Tiha misel'] });
+});
+
 test('silence goes over into sharing by itself, and the round ends at its own time', async () => {
   const id = await newEvening();
   await goOn(id);

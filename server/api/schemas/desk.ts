@@ -70,7 +70,10 @@ export const RoomPulseSchema = z
           writtenAt: time('When it was written.'),
         }),
       )
-      .openapi({ description: 'What was written last, newest first; not by whom.' }),
+      .openapi({
+        description:
+          'What was written last, newest first; not by whom. What is written in silence is not among it until it is uncovered.',
+      }),
   })
   .openapi('RoomPulse') satisfies z.ZodType<RoomPulse>;
 
