@@ -138,7 +138,8 @@ function complaintsAboutImport(path: string, { source, isLazy }: Import): string
   return [];
 }
 
-describe('the rooms', () => {
+// It reads every file there is.
+describe('the rooms', { timeout: 60_000 }, () => {
   const code = codeIn('src', 'server');
 
   it('are all there is in src', () => {

@@ -1,8 +1,9 @@
 /** What stands on the projector at which moment. */
 import { expect, test } from 'vitest';
 import { NOT_PLANNED, type StepId, type StepKind } from './evening.ts';
-import type { SeatId, TableId } from './identifiers.ts';
-import { pagesOf, projectorScene, type ProjectorChoice } from './projector.ts';
+import type { Idea } from './idea.ts';
+import type { IdeaId, SeatId, TableId } from './identifiers.ts';
+import { pagesOf, projectorScene, wallOf, type ProjectorChoice } from './projector.ts';
 import { TEMPLATES, type Phase, type Round } from './workshop.ts';
 import type { WorkshopView } from './workshop-view.ts';
 
@@ -71,4 +72,26 @@ test('what a facilitator puts there stands there, whatever the evening is at; a 
 test('pages hold everything once, in order, and there is always one', () => {
   expect(pagesOf([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
   expect(pagesOf([], 3)).toEqual([[]]);
+});
+
+test('the wall shows the newest first; at the harvest what each table has pinned comes before, table by table', () => {
+  const tables = [
+    { id: 'one', number: 1 },
+    { id: 'two', number: 2 },
+  ] as WorkshopView['tables'];
+  const idea = (id: string, table: string, writtenAt: number) =>
+    ({ id, table, writtenAt, text: id, round: 1, seat: null, removedAt: null }) as unknown as Idea;
+  const ideas = new Map([
+    ['one' as TableId, [idea('a', 'one', 1), idea('b', 'one', 4)]],
+    ['two' as TableId, [idea('c', 'two', 2), idea('d', 'two', 3), idea(' ', 'two', 9)]],
+  ]);
+  const marks = [
+    { kind: 'pin', idea: 'c' as IdeaId, table: 'two' as TableId, at: 5 },
+    { kind: 'pin', idea: 'a' as IdeaId, table: 'one' as TableId, at: 6 },
+    { kind: 'question', idea: 'd' as IdeaId, table: 'two' as TableId, at: 7 },
+  ] as WorkshopView['marks'];
+  const wall = (phase: Phase) =>
+    wallOf(view(phase, { tables, marks }), ideas).map(({ idea, isPinned }) => (isPinned ? `!${idea.id}` : idea.id));
+  expect(wall('rounds')).toEqual(['b', 'd', 'c', 'a']);
+  expect(wall('synthesis')).toEqual(['!a', '!c', 'b', 'd']);
 });

@@ -1,5 +1,9 @@
 /** What the projector shows: what the evening is at, or what a facilitator has put there. */
 import { currentStep, type StepKind } from './evening.ts';
+import { marked } from './handover.ts';
+import { byTimeWritten, type Idea } from './idea.ts';
+import type { TableId } from './identifiers.ts';
+import { coverIdeas, silenceIn } from './silence.ts';
 import type { WorkshopView } from './workshop-view.ts';
 import { isRoundOpen } from './workshop.ts';
 
@@ -55,6 +59,28 @@ function sceneOfPhase(view: WorkshopView): ProjectorScene {
     case 'follow-up':
       return 'close';
   }
+}
+
+/** What the wall shows, in order; of a table that shows its pins at the harvest, each. */
+export interface WallIdea {
+  idea: Idea;
+  isPinned: boolean;
+}
+
+/** The newest first. At the harvest, before them, what each table has pinned, table by table: its host speaks to that. */
+export function wallOf(view: WorkshopView, ideas: ReadonlyMap<TableId, readonly Idea[]>): WallIdea[] {
+  const shown = coverIdeas([...ideas.values()].flat(), silenceIn(view), { seat: null, isTablet: false });
+  const written = shown.filter(({ text, isCovered }) => isCovered || text.trim() !== '');
+  const pinned = isHarvest(view) ? marked(written, view.marks, 'pin') : [];
+  const numberOf = new Map(view.tables.map(({ id, number }) => [id, number]));
+  pinned.sort((a, b) => (numberOf.get(a.table) ?? 0) - (numberOf.get(b.table) ?? 0));
+  const others = written.filter((idea) => !pinned.includes(idea)).sort((a, b) => byTimeWritten(b, a));
+  return [...pinned.map((idea) => ({ idea, isPinned: true })), ...others.map((idea) => ({ idea, isPinned: false }))];
+}
+
+function isHarvest(view: WorkshopView): boolean {
+  const step = currentStep(view);
+  return step ? step.kind === 'harvest' : view.phase === 'synthesis';
 }
 
 /** Things that fit on the screen at one time, page by page; one empty page where there is nothing. */

@@ -13,6 +13,7 @@ export default {
   'projector.stay': 'stay here',
   'projector.break': 'Break',
   'projector.wall': 'What we wrote',
+  'projector.pinned': 'we pass this on',
   'projector.wall-empty': 'Ideas appear here as you write them.',
   'projector.page': '{page} of {pages}',
   'projector.vote': 'What matters most?',

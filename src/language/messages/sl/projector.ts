@@ -15,6 +15,7 @@ export default {
   'projector.stay': 'ostanejo tu',
   'projector.break': 'Odmor',
   'projector.wall': 'Kaj smo zapisali',
+  'projector.pinned': 'predajamo naprej',
   'projector.wall-empty': 'Tu se pokažejo zamisli, ko jih zapišete.',
   'projector.page': '{page} od {pages}',
   'projector.vote': 'Kaj je najpomembnejše?',

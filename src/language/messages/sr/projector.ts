@@ -14,6 +14,7 @@ export default {
   'projector.stay': 'ostaju ovde',
   'projector.break': 'Pauza',
   'projector.wall': 'Šta smo zapisali',
+  'projector.pinned': 'prenosimo dalje',
   'projector.wall-empty': 'Ovde se pojavljuju ideje kad ih zapišete.',
   'projector.page': '{page} od {pages}',
   'projector.vote': 'Šta je najvažnije?',
