@@ -58,6 +58,7 @@ export const STATUSES: Record<Reason, ContentfulStatusCode> = {
   'already-decided': 409,
   'idea-changed': 409,
   'counted-meanwhile': 409,
+  'dots-spent': 409,
   'too-many-pictures': 409,
   'too-many-pins': 409,
   'link-expired': 410,

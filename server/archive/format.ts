@@ -6,7 +6,7 @@ import { MARK_KINDS } from '#domain/handover.ts';
 import { NOTE_COLOURS } from '#domain/idea.ts';
 import { IDENTIFIER_PATTERN } from '#domain/identifiers.ts';
 import { parseJoinCode } from '#domain/join-code.ts';
-import { HEADS_MAX } from '#domain/room-count.ts';
+import { dotsCounted, dotsOfHeads, HEADS_MAX } from '#domain/room-count.ts';
 import { PICTURE_MAX_BYTES, PICTURES_PER_TABLE } from '#domain/table-picture.ts';
 import { SEAT_KINDS, SEAT_SYMBOLS, SIDES } from '#domain/seat.ts';
 import { MOST_TRANSLATIONS } from '#domain/table-question.ts';
@@ -172,6 +172,11 @@ export const ArchivedWorkshop = z.object({
 });
 export type ArchivedWorkshop = z.infer<typeof ArchivedWorkshop>;
 
+/** No hand without a person. */
+function isHonestlyCounted({ settings, votes }: ArchivedWorkshop): boolean {
+  return (votes?.room ?? []).every((count) => dotsCounted(count) <= dotsOfHeads(count.heads, settings.dotsPerSeat));
+}
+
 export const ArchivedDocument = z.object({
   name: z.string().regex(/^(initiative|table)\/[0-9a-z]{20}$/),
   updates: z.array(z.object({ at: Time, bytes: z.base64() })).min(1),
@@ -190,7 +195,7 @@ export const Archive = z.object({
     createdAt: Time,
     eraseAt: Time.nullable(),
   }),
-  workshops: z.array(ArchivedWorkshop).max(1_000),
+  workshops: z.array(ArchivedWorkshop.refine(isHonestlyCounted)).max(1_000),
   documents: z.array(ArchivedDocument).max(100_000),
 });
 export type Archive = z.infer<typeof Archive>;

@@ -22,6 +22,7 @@ import { freeCode } from './join-codes.ts';
 import { facilitatedInitiative, facilitatedWorkshop } from './permission.ts';
 import { documentsOf, publish } from './published-view.ts';
 import { readWorkshop } from './reading.ts';
+import { isMoreSpent } from './spent-dots.ts';
 
 export interface TableInput {
   topic?: string;
@@ -128,16 +129,24 @@ export function setupCommands(house: House): SetupCommands {
       if (change.tables && !areMeetingPlaces(change.tables)) return refused('bad-video-link');
       if (title === '' || !settings || settings.roundCount < (found.value.rounds.at(-1)?.number ?? 0))
         return refused('invalid-input');
+      const isLess = settings.dotsPerSeat < found.value.settings.dotsPerSeat;
+      if (isLess && (await isMoreSpent(store, id, settings.dotsPerSeat))) return refused('dots-spent');
       if (!(await claim(id, change.revision ?? found.value.revision))) return refused('changed-meanwhile');
       if (change.tables) {
         const refusal = await changeTables(found.value, change.tables);
         if (refusal) return refused(refusal);
       }
-      await store
-        .updateTable('workshops')
-        .set({ title, settings: JSON.stringify(settings) })
-        .where('id', '=', id)
-        .execute();
+      // Looked at once more where it is written: a count may have come meanwhile, and the next one sees the new number.
+      const isKept = await store.transaction().execute(async (transaction) => {
+        if (isLess && (await isMoreSpent(transaction, id, settings.dotsPerSeat))) return false;
+        await transaction
+          .updateTable('workshops')
+          .set({ title, settings: JSON.stringify(settings) })
+          .where('id', '=', id)
+          .execute();
+        return true;
+      });
+      if (!isKept) return refused('dots-spent');
       await fitEvening(found.value, settings);
       if (settings.holdsIdeas !== found.value.settings.holdsIdeas) {
         await house.collaboration.reviewAccess((await documentsOf(store, id)).tables);

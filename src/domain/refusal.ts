@@ -47,6 +47,7 @@ export const REFUSALS = [
   'bad-video-link',
   // of what comes from paper
   'too-many-dots',
+  'dots-spent',
   'counted-meanwhile',
   'not-a-picture',
   'too-many-pictures',

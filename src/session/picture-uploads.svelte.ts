@@ -5,7 +5,7 @@ import { REFUSALS, type Refusal } from '#domain/refusal.ts';
 import { PICTURE_TYPE } from '#domain/table-picture.ts';
 import { newId } from './new-id.ts';
 import { keepPicture, keptPictures, letPictureGo, type QueuedPicture } from './picture-queue.ts';
-import { scaledPicture } from './scaled-picture.ts';
+import { scaledPicture, type UnusableFile } from './scaled-picture.ts';
 
 /** Milliseconds until a photo that found no connection is sent again: doubled each time, up to the last. */
 const AGAIN_AFTER_MS = 2_000;
@@ -19,8 +19,9 @@ export interface Upload {
   height: number;
   /** From 0 to 1. */
   progress: number;
-  /** waiting: for a connection. refused: it won't be taken as it is. */
+  /** waiting: for a connection, or for the server's disk. refused: it won't be taken as it is. */
   state: 'sending' | 'waiting' | 'refused';
+  /** Why it is refused, or why it waits where there is a connection. */
   refusal: Refusal | null;
   /** Whether it outlives this page. */
   isKept: boolean;
@@ -29,8 +30,8 @@ export interface Upload {
 export class PictureUploads {
   /** In the order in which they were added. */
   readonly uploads = new SvelteMap<PictureId, Upload>();
-  /** The last file was no picture. */
-  isUnreadable = $state(false);
+  /** Why the last file was not taken. */
+  unusable = $state<UnusableFile | null>(null);
   /** A photo is being made smaller. */
   isScaling = $state(false);
 
@@ -60,13 +61,13 @@ export class PictureUploads {
     });
   }
 
-  /** The id the photo will have; null: it is no picture. */
+  /** The id the photo will have; null: it is none that can be taken. */
   async add(file: Blob): Promise<PictureId | null> {
-    this.isUnreadable = false;
+    this.unusable = null;
     this.isScaling = true;
     const scaled = await scaledPicture(file).finally(() => (this.isScaling = false));
-    this.isUnreadable = scaled === null;
-    if (!scaled || this.#isClosed) return null;
+    if (typeof scaled === 'string') this.unusable = scaled;
+    if (typeof scaled === 'string' || this.#isClosed) return null;
     const picture: QueuedPicture = { id: newId<PictureId>(), table: this.#table, address: this.#address, ...scaled };
     this.#take(picture, await keepPicture(picture));
     this.#sendNext();
@@ -128,7 +129,7 @@ export class PictureUploads {
     const request = new XMLHttpRequest();
     this.#running = request;
     this.#sent = id;
-    this.#change(id, { state: 'sending', progress: 0 });
+    this.#change(id, { state: 'sending', progress: 0, refusal: null });
     request.open('POST', `${this.#address}?id=${id}&table=${this.#table}`);
     request.setRequestHeader('content-type', PICTURE_TYPE);
     request.upload.onprogress = ({ loaded, total }) => this.#change(id, { progress: total > 0 ? loaded / total : 0 });
@@ -145,20 +146,22 @@ export class PictureUploads {
       this.drop(id);
       return;
     }
-    const refusal = status >= 400 && status < 500 ? refusalIn(text) : null;
-    if (refusal) {
+    const refusal = refusalIn(status, text);
+    if (refusal && status < 500) {
       this.#change(id, { state: 'refused', refusal });
       this.#sendNext();
       return;
     }
     // No connection, or a server that can't just now: nothing is lost by waiting.
-    this.#change(id, { state: 'waiting' });
+    this.#change(id, { state: 'waiting', refusal });
     const wait = Math.min(AGAIN_AT_MOST_MS, AGAIN_AFTER_MS * 2 ** this.#failures++);
     this.#timer = setTimeout(() => this.#sendNext(), wait);
   }
 }
 
-function refusalIn(text: string): Refusal | null {
+function refusalIn(status: number, text: string): Refusal | null {
+  // Said by somebody between here and the server, too, and not in its words.
+  if (status === 413) return 'too-large';
   try {
     const { message } = JSON.parse(text) as { message?: unknown };
     return REFUSALS.find((refusal) => refusal === message) ?? null;

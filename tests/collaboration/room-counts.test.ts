@@ -125,6 +125,22 @@ test('once the result is out nothing is counted any more; opened again, the coun
   expect((await result())?.dots).toEqual({ [bus]: 1, [lunch]: 0 });
 });
 
+test('what was counted, or spent at a device, never becomes more than people have dots', async () => {
+  const { roomCounts, setup, voting } = running.kavarna;
+  const dots = (dotsPerSeat: number) => setup.changeWorkshop(vesna, workshop.id, { settings: { dotsPerSeat } });
+  must(await roomCounts.countRoom(vesna, workshop.id, { heads: 2, dots: { [bus]: 4 }, basedOn: 0 }));
+  must(await voting.closeVoting(vesna, workshop.id));
+  expect(await dots(1)).toEqual({ ok: false, reason: 'dots-spent' });
+  must(await dots(2));
+  must(await voting.openVoting(vesna, workshop.id));
+  must(await roomCounts.countRoom(vesna, workshop.id, { heads: 0, dots: {}, basedOn: 1 }));
+  const guest = await sit(1);
+  must(await voting.castDots(guest.asker, lunch, 2));
+  expect(await dots(1)).toEqual({ ok: false, reason: 'dots-spent' });
+  must(await voting.castDots(guest.asker, lunch, 1));
+  must(await dots(1));
+});
+
 test('who counted is kept as a seat or an account, and goes with it; the count stays', async () => {
   const { kavarna } = running;
   const host = await sit(1, 'host');

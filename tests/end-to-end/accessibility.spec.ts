@@ -75,7 +75,8 @@ test('a facilitator’s pages before the evening: initiatives, account, set-up, 
     await page.goto(kavarna.url + path);
     await expectAccessibleAtEverySize(page, path);
   }
-  for (const path of ['', '/setup', '/links', '/print', '/synthesis', '/priorities', '/tables/1']) {
+  const pack = '/print?part=guide&part=rules&part=poster&part=cards&part=sheets';
+  for (const path of ['', '/setup', '/links', pack, '/synthesis', '/priorities', '/tables/1']) {
     await page.goto(`${kavarna.url}/workshops/${id}${path}`);
     await expectAccessibleAtEverySize(page, `${path} before the evening`);
   }

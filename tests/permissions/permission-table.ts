@@ -150,7 +150,6 @@ export const PERMISSIONS: Record<string, Row> = {
   'POST /workshops/[id]/links?/revoke': TEAM,
   'GET /workshops/[id]/boards/[pages]': TEAM,
   'GET /workshops/[id]/pulse': TEAM,
-  'GET /workshops/[id]/print/seats': TEAM,
   'GET /workshops/[id]/print': TEAM,
   'GET /workshops/[id]/priorities': TEAM,
   'POST /workshops/[id]/priorities?/setDots': TEAM,

@@ -56,7 +56,7 @@ export const workshopOperations = ({ initiatives, setup, rounds }: KavarnaBehind
     params: WorkshopPath,
     body: WorkshopChangeSchema,
     answer: WorkshopSchema,
-    refusals: ['wrong-phase', 'table-taken'],
+    refusals: ['wrong-phase', 'table-taken', 'dots-spent'],
     run: ({ asker, params, body }) => setup.changeWorkshop(asker, params.id, body),
   }),
   operation({

@@ -140,6 +140,8 @@ export default {
     'Somebody has entered a count here meanwhile, so yours was not saved. Theirs is shown beside what you typed; compare, and save again if yours is right.',
   'refusal.too-many-dots':
     'These are more dots than so many people have. Nothing was saved; check the number of people and the dots.',
+  'refusal.dots-spent':
+    'Somebody has already spent more dots than that. Nothing was changed; give everybody at least as many as before.',
   'refusal.not-a-picture':
     'This is not a photo that we can keep. Nothing was added; take a new one, or save it as JPEG first.',
   'refusal.too-many-pictures':

@@ -5,7 +5,8 @@ export default {
   'paper.open': 'Paper',
   'paper.title': 'Paper of table {number}',
   'paper.lead': 'Photograph the notes, then type them one after the other. Tap the photo where the note lies.',
-  'paper.take': 'Take or choose a photo',
+  'paper.take': 'Take a photo',
+  'paper.choose': 'Choose photos',
   'paper.photos': 'Photos',
   'paper.photo': 'Photo {number}',
   'paper.photo-of-round': 'Photo {number}, round {round}',
@@ -17,6 +18,12 @@ export default {
   'paper.sending': 'Sending the photo: {percent} %',
   'paper.waiting': 'No connection. The photo is kept on this device and is sent by itself. You can go on typing.',
   'paper.waiting-unkept': 'No connection. Keep this page open: this browser cannot keep the photo by itself.',
+  'paper.disk':
+    'The server cannot keep the photo now: its disk is full or not working. It is kept on this device and is sent by itself. Tell the facilitator.',
+  'paper.disk-unkept':
+    'The server cannot keep the photo now: its disk is full or not working. Keep this page open, and tell the facilitator.',
+  'paper.too-large': 'This file is too large for a photo. Take a photo with the camera, or choose a smaller one.',
+  'paper.over': 'This workshop is over, so the table takes no more photos. A facilitator can add it.',
   'paper.unreadable': 'This file cannot be read as a photo. Take a photo with the camera, or choose a JPEG or PNG.',
   'paper.again': 'Send again',
   'paper.drop': 'Discard',

@@ -72,12 +72,8 @@ export default {
   'where.become-host-hint': 'A host stays at the table and tells the next guests what was said.',
   'where.yes-host': 'I’ll be the host',
   'where.stop-hosting': 'I can’t host any longer',
-  'card.title': 'Seat cards',
-  'card.lead': 'Each card carries one person’s way through the evening, as far as it is planned.',
   'card.round': 'Round {number}',
   'card.table': 'Table {number}',
-  'card.open': 'Seat cards',
   'card.unknown': 'you will be told',
-  'card.none': 'Nobody has a seat yet. Seat cards can be printed as soon as people have joined.',
   'card.name': 'Name',
 };

@@ -137,6 +137,7 @@ export default {
     'Nekdo je medtem tu že vpisal štetje, zato vaše ni shranjeno. Njegovo je prikazano ob tem, kar ste vpisali; primerjajte in shranite znova, če je pravo vaše.',
   'refusal.too-many-dots':
     'To je več pik, kot jih ima toliko ljudi. Nič ni shranjeno; preverite število ljudi in pike.',
+  'refusal.dots-spent': 'Nekdo je porabil že več pik. Nič ni spremenjeno; vsakemu dajte vsaj toliko pik kot prej.',
   'refusal.not-a-picture':
     'To ni fotografija, ki bi jo lahko shranili. Nič ni dodano; posnemite novo ali jo prej shranite kot JPEG.',
   'refusal.too-many-pictures':

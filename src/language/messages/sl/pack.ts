@@ -9,10 +9,13 @@ export default {
   'pack.part.poster-hint': 'Kako se pridružiti, za na vrata',
   'pack.part.cards': 'Kartice za mize',
   'pack.part.cards-hint': 'Številka, vprašanje in koda QR',
+  'pack.part.seats': 'Sedežne kartice',
+  'pack.part.seats-hint': 'Za vsako osebo njena pot po mizah, kolikor je načrtovana',
   'pack.part.sheets': 'Listi z lističi',
   'pack.part.sheets-hint': 'Šest lističev na list, vsak s svojo oznako',
   'pack.part.ballots': 'Glasovnice s pikami',
   'pack.part.ballots-hint': 'Po ena za osebo brez naprave, ko so ukrepi znani',
+  'pack.seats.none': 'Nihče še ne sedi. Sedežne kartice lahko natisnete, ko se ljudje pridružijo.',
   'pack.sheets': 'Listov z lističi na mizo',
   'pack.first-note': 'Številka prvega lističa',
   'pack.ballots': 'Glasovnic skupaj',
@@ -21,6 +24,8 @@ export default {
   'pack.note.round': 'Krog',
   'pack.ballot.how':
     'Na voljo imate toliko: {dots}. Pobarvajte toliko krogcev, kolikor imate pik. Enemu ukrepu lahko daste več pik.',
+  'pack.ballot.how-number':
+    'Na voljo imate toliko: {dots}. V okvirček vpišite, koliko jih date ukrepu. Enemu ukrepu lahko daste več pik.',
   'pack.ballot.page': 'Stran {number} od {count}',
   'pack.ballot.secret': 'Ime ni potrebno. Ko končate, oddajte list gostitelju mize.',
   'pack.rules.title': 'Kako poteka naša kavarna',

@@ -4,7 +4,8 @@ export default {
   'paper.title': 'Papir mize {number}',
   'paper.lead':
     'Fotografirajte lističe in jih nato prepišite drugega za drugim. Na fotografiji se dotaknite mesta, kjer listič leži.',
-  'paper.take': 'Posnemi ali izberi fotografijo',
+  'paper.take': 'Posnemi fotografijo',
+  'paper.choose': 'Izberi fotografije',
   'paper.photos': 'Fotografije',
   'paper.photo': 'Fotografija {number}',
   'paper.photo-of-round': 'Fotografija {number}, krog {round}',
@@ -15,6 +16,12 @@ export default {
   'paper.sending': 'Pošiljam fotografijo: {percent} %',
   'paper.waiting': 'Ni povezave. Fotografija je shranjena na tej napravi in se pošlje sama. Lahko prepisujete naprej.',
   'paper.waiting-unkept': 'Ni povezave. Pustite to stran odprto: ta brskalnik fotografije ne more shraniti sam.',
+  'paper.disk':
+    'Strežnik fotografije trenutno ne more shraniti: njegov disk je poln ali ne deluje. Fotografija je na tej napravi in se pošlje sama. Povejte voditelju.',
+  'paper.disk-unkept':
+    'Strežnik fotografije trenutno ne more shraniti: njegov disk je poln ali ne deluje. Pustite to stran odprto in povejte voditelju.',
+  'paper.too-large': 'Ta datoteka je za fotografijo prevelika. Posnemite jo s kamero ali izberite manjšo.',
+  'paper.over': 'Ta delavnica je končana, zato miza ne sprejema več fotografij. Doda jo lahko voditelj.',
   'paper.unreadable':
     'Te datoteke ni mogoče prebrati kot fotografijo. Posnemite jo s kamero ali izberite JPEG ali PNG.',
   'paper.again': 'Pošlji znova',

@@ -75,12 +75,8 @@ export default {
   'where.become-host-hint': 'Gostitelj ostane pri mizi in naslednjim gostom pove, kaj je bilo rečeno.',
   'where.yes-host': 'Gostitelj bom jaz',
   'where.stop-hosting': 'Ne morem več biti gostitelj',
-  'card.title': 'Sedežne kartice',
-  'card.lead': 'Na vsaki kartici je pot ene osebe skozi večer, kolikor je že načrtovana.',
   'card.round': '{number}. krog',
   'card.table': 'Miza {number}',
-  'card.open': 'Sedežne kartice',
   'card.unknown': 'povemo vam',
-  'card.none': 'Nihče še ne sedi. Sedežne kartice lahko natisnete, ko se ljudje pridružijo.',
   'card.name': 'Ime',
 };

@@ -142,6 +142,8 @@ export default {
     'Neko je u međuvremenu ovde već upisao brojanje, pa vaše nije sačuvano. Njegovo je prikazano pored onoga što ste upisali; uporedite i sačuvajte ponovo ako je vaše tačno.',
   'refusal.too-many-dots':
     'To je više tačaka nego što ih ima toliko ljudi. Ništa nije sačuvano; proverite broj ljudi i tačke.',
+  'refusal.dots-spent':
+    'Neko je već potrošio više tačaka. Ništa nije promenjeno; dajte svakome bar onoliko tačaka koliko i pre.',
   'refusal.not-a-picture':
     'Ovo nije fotografija koju možemo da sačuvamo. Ništa nije dodato; snimite novu ili je prvo sačuvajte kao JPEG.',
   'refusal.too-many-pictures':

@@ -6,10 +6,11 @@ export default {
   'paper.title': 'Papir stola {number}',
   'paper.lead':
     'Fotografišite ceduljice, pa ih prepišite jednu za drugom. Na fotografiji dodirnite mesto gde ceduljica leži.',
-  'paper.take': 'Snimi ili izaberi fotografiju',
+  'paper.take': 'Snimi fotografiju',
+  'paper.choose': 'Izaberi fotografije',
   'paper.photos': 'Fotografije',
   'paper.photo': 'Fotografija {number}',
-  'paper.photo-of-round': 'Fotografija {number}, krug {round}',
+  'paper.photo-of-round': 'Fotografija {number}, runda {round}',
   'paper.photo-full': 'Fotografija {number} stola {table}',
   'paper.none': 'Fotografije još nema',
   'paper.none-hint': 'Ceduljice možete prepisati i bez fotografije. Sa njom svako kasnije može da pogleda original.',
@@ -19,6 +20,12 @@ export default {
     'Nema veze. Fotografija je sačuvana na ovom uređaju i poslaće se sama. Možete da nastavite s prepisivanjem.',
   'paper.waiting-unkept':
     'Nema veze. Ostavite ovu stranicu otvorenu: ovaj pregledač ne može sam da sačuva fotografiju.',
+  'paper.disk':
+    'Server trenutno ne može da sačuva fotografiju: njegov disk je pun ili ne radi. Fotografija je na ovom uređaju i poslaće se sama. Recite voditelju.',
+  'paper.disk-unkept':
+    'Server trenutno ne može da sačuva fotografiju: njegov disk je pun ili ne radi. Ostavite ovu stranicu otvorenu i recite voditelju.',
+  'paper.too-large': 'Ova datoteka je prevelika za fotografiju. Snimite je kamerom ili izaberite manju.',
+  'paper.over': 'Ova radionica je završena, pa sto više ne prima fotografije. Može da je doda voditelj.',
   'paper.unreadable':
     'Ova datoteka ne može da se pročita kao fotografija. Snimite je kamerom ili izaberite JPEG ili PNG.',
   'paper.again': 'Pošalji ponovo',
@@ -34,15 +41,15 @@ export default {
   'paper.code-wrong': 'Ovo nije oznaka kao {example}.',
   'paper.code-twice': '{code} je već prepisana. Prepišite je samo ako je to druga ceduljica.',
   'paper.round': 'Napisano u',
-  'paper.round-of': 'krugu {round}',
-  'paper.before-rounds': 'pre prvog kruga',
+  'paper.round-of': 'rundi {round}',
+  'paper.before-rounds': 'pre prve runde',
   'paper.text': 'Šta piše na ceduljici',
   'paper.add': 'Dodaj na tablu',
   'paper.added': 'Na tabli: {text}',
   'paper.typed': 'Već prepisano',
   'paper.typed-none': 'S ove fotografije još ništa nije prepisano.',
   'paper.may-not-write':
-    'Sada se ceduljice ne mogu dodavati: krug je završen ili je tabla zaključana. Fotografije još možete dodati; prepisivanje se nastavlja u sledećem krugu, ili to uradi voditelj.',
+    'Sada se ceduljice ne mogu dodavati: runda je završena ili je tabla zaključana. Fotografije još možete dodati; prepisivanje se nastavlja u sledećoj rundi, ili to uradi voditelj.',
   'paper.show-photo': 'Prikaži fotografiju',
   'paper.photo-of': 'Ceduljica na papiru: {text}',
   'paper.gone': 'Ove fotografije više nema: uklonjena je. Što je s nje prepisano, ostaje.',

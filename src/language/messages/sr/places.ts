@@ -75,12 +75,8 @@ export default {
   'where.become-host-hint': 'Domaćin ostaje za stolom i sledećim gostima kaže šta je rečeno.',
   'where.yes-host': 'Biću domaćin',
   'where.stop-hosting': 'Ne mogu više da budem domaćin',
-  'card.title': 'Kartice za mesta',
-  'card.lead': 'Na svakoj kartici je put jedne osobe kroz veče, koliko je već planiran.',
   'card.round': '{number}. runda',
   'card.table': 'Sto {number}',
-  'card.open': 'Kartice za mesta',
   'card.unknown': 'reći ćemo vam',
-  'card.none': 'Niko još ne sedi. Kartice možete štampati čim se ljudi pridruže.',
   'card.name': 'Ime',
 };

@@ -18,12 +18,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (!workshop.ok) error(refusalStatus(workshop.reason), { message: workshop.reason });
   const content = await locals.kavarna.measures.content(asker, workshop.value.initiative);
   const measures = content.ok ? standingMeasures(content.value) : [];
+  const choice = printChoice(url.searchParams);
+  const routes = choice.parts.has('seats') ? await locals.kavarna.places.routes(asker, workshop.value.id) : null;
+  if (routes && !routes.ok) error(refusalStatus(routes.reason), { message: routes.reason });
   return {
     /** By table, the secret part of its card's link. */
     keys: keys.value,
     origins,
     origin: origins.find((origin) => origin === wanted) ?? origins[0] ?? url.origin,
-    choice: printChoice(url.searchParams),
+    choice,
+    /** Everybody's way through the evening; empty where no seat cards are wanted. */
+    routes: routes?.value ?? [],
     /** What would be voted on now; while a vote is on, its own measures count. */
     measures: measures.filter(({ title }) => title.trim() !== '').map(({ id, title }) => ({ id, title })),
   };

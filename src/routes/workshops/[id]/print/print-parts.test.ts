@@ -1,6 +1,6 @@
 /** What is printed, as the page's address says it. */
 import { expect, test } from 'vitest';
-import { ballotLayout, noteSheets, printChoice, PRINT_LIMITS } from './print-parts.ts';
+import { noteSheets, printChoice, PRINT_LIMITS } from './print-parts.ts';
 
 const choice = (query: string) => printChoice(new URLSearchParams(query));
 
@@ -37,9 +37,4 @@ test('the notes of a table are numbered on from sheet to sheet', () => {
     [13, 14, 15, 16, 17, 18],
     [19, 20, 21, 22, 23, 24],
   ]);
-});
-
-test('a short ballot is half a sheet, a long one goes on', () => {
-  expect(ballotLayout(7).perSheet).toBe(2);
-  expect(ballotLayout(8).perSheet).toBe(1);
 });

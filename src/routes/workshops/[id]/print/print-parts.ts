@@ -1,7 +1,7 @@
 /** Which parts of the print pack are wanted, and how many of each: from the page's address, so that a choice can be kept and sent. */
 
 /** In the order in which they are printed. A part of its own file each; the page lays them out. */
-export const PRINT_PARTS = ['guide', 'rules', 'poster', 'cards', 'sheets', 'ballots'] as const;
+export const PRINT_PARTS = ['guide', 'rules', 'poster', 'cards', 'seats', 'sheets', 'ballots'] as const;
 export type PrintPart = (typeof PRINT_PARTS)[number];
 
 export const CARDS_PER_PAGE = [1, 2, 4] as const;
@@ -44,15 +44,4 @@ export function noteSheets({ sheetsPerTable, firstNote }: PrintChoice): number[]
   return Array.from({ length: sheetsPerTable }, (_, sheet) =>
     Array.from({ length: NOTES_PER_SHEET }, (_, note) => firstNote + sheet * NOTES_PER_SHEET + note),
   );
-}
-
-/** Rows of a ballot that fit on half a sheet, and on a whole one. */
-const ROWS_ON_HALF = 7;
-const ROWS_ON_WHOLE = 18;
-
-/** How a ballot is laid out: several to a sheet where it is short, several sheets where it is long. */
-export function ballotLayout(measures: number): { perSheet: 1 | 2; rowsPerPage: number } {
-  return measures <= ROWS_ON_HALF
-    ? { perSheet: 2, rowsPerPage: ROWS_ON_HALF }
-    : { perSheet: 1, rowsPerPage: ROWS_ON_WHOLE };
 }
