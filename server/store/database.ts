@@ -412,7 +412,7 @@ export async function openStore(dataFolder: string): Promise<Store> {
   mkdirSync(dataFolder, { recursive: true });
   const file = join(dataFolder, 'kavarna.sqlite');
   const sqlite = openFile(file);
-  const store = new Kysely<Database>({ dialect: new SqliteDialect({ database: forgivingRollback(sqlite) }) });
+  const store = new Kysely<Database>({ dialect: new SqliteDialect({ database: firmTransactions(sqlite) }) });
   const migrator = new Migrator({ db: store, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
   if (error) {
@@ -424,12 +424,17 @@ export async function openStore(dataFolder: string): Promise<Store> {
 }
 
 /**
+ * A transaction may write from its beginning on: one that has only read and then wants to write is refused at once while a backup holds the
+ * store for its instant, where one that begins waits (https://sqlite.org/lang_transaction.html#immediate).
  * A full disk ends a transaction by itself. Kysely rolls it back all the same, and the error of that would hide the one that tells why.
  */
-function forgivingRollback(sqlite: BetterSqlite.Database): SqliteDatabase {
-  const isOver = (sql: string) => sql === 'rollback' && !sqlite.inTransaction;
+function firmTransactions(sqlite: BetterSqlite.Database): SqliteDatabase {
+  const asMeant = (sql: string) => {
+    if (sql === 'begin') return 'begin immediate';
+    return sql === 'rollback' && !sqlite.inTransaction ? 'SELECT 1' : sql;
+  };
   return {
-    prepare: (sql) => sqlite.prepare(isOver(sql) ? 'SELECT 1' : sql),
+    prepare: (sql) => sqlite.prepare(asMeant(sql)),
     close: () => void sqlite.close(),
   };
 }

@@ -10,6 +10,7 @@ import type { Asker } from '#domain/access.ts';
 import { tableDocument } from '#domain/identifiers.ts';
 import type { Workshop } from '#domain/workshop.ts';
 import { addIdea } from '#document/table-document.ts';
+import { openStore } from '#server/store/database.ts';
 import {
   must,
   newFacilitator,
@@ -97,6 +98,21 @@ test('a backup made while people write holds every word that was acknowledged be
   running.dataFolder = data;
   expect(await command('check')).toMatchObject({ code: 0, output: expect.stringContaining('in order') as string });
   running.dataFolder = dataFolder;
+});
+
+test('a command that has only read so far holds the store already, so that a backup waits for it and never breaks it', async () => {
+  const { dataFolder } = running;
+  await running.stop();
+  const store = await openStore(dataFolder);
+  const other = new BetterSqlite(join(dataFolder, 'kavarna.sqlite'), { timeout: 0 });
+  await store.transaction().execute(async (trx) => {
+    await trx.selectFrom('workshops').select('id').execute();
+    expect(() => other.exec('BEGIN IMMEDIATE')).toThrow('database is locked');
+    await trx.updateTable('workshops').set({ title: 'Druga kavarna' }).execute();
+  });
+  other.exec('BEGIN IMMEDIATE; ROLLBACK');
+  other.close();
+  await store.destroy();
 });
 
 describe('a restore', () => {
