@@ -3,6 +3,14 @@ import { facilitatorsProgram } from './facilitators-program.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, newParticipant, newWorkshop, signInAsFacilitator, test } from './kavarna-fixture.ts';
 
+/** What a camera adds to a photo: that it was held upright (Exif 2.3, tag 0x0112, “right top”). */
+function withCameraNotes(jpeg: Buffer): Buffer {
+  const tiff = '4d4d002a00000008' + '0001' + '0112000300000001' + '00060000' + '00000000';
+  const notes = Buffer.concat([Buffer.from('Exif\0\0'), Buffer.from(tiff, 'hex')]);
+  const head = Buffer.from([0xff, 0xe1, 0, notes.length + 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, notes, jpeg.subarray(2)]);
+}
+
 test('paper is equal: photo, typing and hands end in the same result as devices', async ({
   page,
   kavarna,
@@ -20,6 +28,8 @@ test('paper is equal: photo, typing and hands end in the same result as devices'
   const gregor = seats.find(({ name }) => name === 'Gregor')?.id ?? '';
   await call('put', `/workshops/${workshop.id}/seats/${gregor}/kind`, { kind: 'host' });
   await call('post', `/workshops/${workshop.id}/rounds`);
+  const { tables } = await call<{ tables: { id: string; number: number }[] }>('get', `/workshops/${workshop.id}`);
+  const table2 = tables.find(({ number }) => number === 2)?.id ?? '';
 
   await test.step('the host photographs the table; without a network the photo waits and is sent by itself', async () => {
     await host.page.getByRole('button', { name: 'Papir' }).click();
@@ -31,11 +41,17 @@ test('paper is equal: photo, typing and hands end in the same result as devices'
       await choose.setInputFiles({ name: 'miza', mimeType, buffer: drawing });
       await expect(paper.getByRole('alert')).toContainText('Te datoteke ni mogoče prebrati kot fotografijo');
     }
-    await choose.setInputFiles({ name: 'miza.png', mimeType: 'image/png', buffer: await page.screenshot() });
+    const taken = withCameraNotes(await page.screenshot({ type: 'jpeg' }));
+    await choose.setInputFiles({ name: 'miza.jpg', mimeType: 'image/jpeg', buffer: taken });
     await expect(paper.getByText('Fotografija je shranjena na tej napravi')).toBeVisible();
     await host.context.setOffline(false);
     await expect(paper.getByRole('button', { name: 'Fotografija 1, krog 1' })).toBeVisible();
     await expect(paper.getByText('Fotografija je shranjena na tej napravi')).toBeHidden();
+    const [picture] = await call<{ id: string; width: number; height: number }[]>('get', `/tables/${table2}/pictures`);
+    // It was taken upright, and says so no longer in words: it is upright.
+    expect(picture).toMatchObject({ width: 720, height: 1280 });
+    const kept = await host.page.request.get(`${kavarna.url}/pictures/${picture?.id}`);
+    expect((await kept.body()).includes('Exif')).toBe(false);
     await expectAccessible(host.page, 'paper of a table');
   });
 
