@@ -74,6 +74,17 @@ test('paper is equal: photo, typing and hands end in the same result as devices'
     await photo.getByRole('button', { name: 'Zapri' }).click();
   });
 
+  await test.step('the desk leads to the paper of a table, where typing goes on', async () => {
+    await page
+      .locator('.room a')
+      .filter({ has: page.locator('svg[aria-label^="Miza 2,"]') })
+      .click();
+    await page.getByRole('link', { name: 'Papir · 1 fotografija' }).click();
+    const paper = page.getByRole('dialog', { name: 'Papir mize 2' });
+    await expect(paper.locator('ol li')).toHaveCount(2);
+    await expect(paper.getByLabel('Oznaka na lističu')).toHaveValue('T2-P10');
+  });
+
   await test.step('the host counts hands; a facilitator who counted at once is told and sees both', async () => {
     for (const title of ['Klopi', 'Varne poti']) {
       await call('post', `/initiatives/${workshop.initiative}/measures`, { title });

@@ -3,6 +3,7 @@ import type sl from '../sl/paper.ts';
 
 export default {
   'paper.open': 'Paper',
+  'paper.of-table': 'Paper · {count, plural, =0 {no photos} one {# photo} other {# photos}}',
   'paper.title': 'Paper of table {number}',
   'paper.lead': 'Photograph the notes, then type them one after the other. Tap the photo where the note lies.',
   'paper.take': 'Take a photo',

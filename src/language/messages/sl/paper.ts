@@ -1,6 +1,8 @@
 /** Slovenian. Photos of paper, typing from them, and counting hands in the room. */
 export default {
   'paper.open': 'Papir',
+  'paper.of-table':
+    'Papir · {count, plural, =0 {ni fotografij} one {# fotografija} two {# fotografiji} few {# fotografije} other {# fotografij}}',
   'paper.title': 'Papir mize {number}',
   'paper.lead':
     'Fotografirajte lističe in jih nato prepišite drugega za drugim. Na fotografiji se dotaknite mesta, kjer listič leži.',

@@ -3,6 +3,8 @@ import type sl from '../sl/paper.ts';
 
 export default {
   'paper.open': 'Papir',
+  'paper.of-table':
+    'Papir · {count, plural, =0 {nema fotografija} one {# fotografija} few {# fotografije} other {# fotografija}}',
   'paper.title': 'Papir stola {number}',
   'paper.lead':
     'Fotografišite ceduljice, pa ih prepišite jednu za drugom. Na fotografiji dodirnite mesto gde ceduljica leži.',

@@ -11,7 +11,7 @@ export interface Words {
 /** Width of a letter on average, as a share of its height; words that don't fill their line are in it. */
 const LETTER = 0.52;
 /** Shares of the wanted size, tried in this order; the last is taken whatever it gives. */
-const SHARES = [1, 0.9, 0.8, 0.7, 0.62, 0.55, 0.48, 0.42] as const;
+const SHARES = [1, 0.9, 0.8, 0.7, 0.62, 0.55, 0.48, 0.42, 0.36, 0.3] as const;
 
 export function linesOf({ length, size }: Pick<Words, 'length' | 'size'>, width: number): number {
   return length === 0 ? 0 : Math.ceil((length * size * LETTER) / width);
