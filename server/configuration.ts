@@ -1,5 +1,6 @@
 /** Every environment variable Kavarna reads, parsed once; a bad one is an error with a sentence. */
 import { resolve } from 'node:path';
+import { isBoardKind, type BoardKind } from '#domain/board-choice.ts';
 
 export interface Configuration {
   host: string;
@@ -8,6 +9,8 @@ export interface Configuration {
   dataFolder: string;
   /** tldraw's licence, tied to a host name; null: see ARCHITECTURE.md, "The board is replaceable". */
   tldrawLicenceKey: string | null;
+  /** What tables show where both may run, until somebody chooses; null: tldraw with a key, else our own. */
+  board: BoardKind | null;
   /** The public address where it differs from what is listened on, e.g. https://kavarna.example; null: taken from the request. */
   origin: string | null;
   /** Header in which a trusted reverse proxy gives the client's address; null: the socket's own is used. */
@@ -32,6 +35,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     port: parsePort(text('PORT')),
     dataFolder: resolve(text('KAVARNA_DATA') ?? 'data'),
     tldrawLicenceKey: text('TLDRAW_LICENSE_KEY'),
+    board: parseBoard(text('KAVARNA_BOARD')),
     origin: parseOrigin(text('KAVARNA_ORIGIN')),
     clientAddressHeader: text('KAVARNA_CLIENT_ADDRESS_HEADER')?.toLowerCase() ?? null,
     retentionMonths: parseMonths(text('KAVARNA_RETENTION_MONTHS')),
@@ -47,6 +51,13 @@ function parsePort(value: string | null): number {
     throw new ConfigurationError(`PORT must be a number from 0 to 65535, not "${value}".`);
   }
   return port;
+}
+
+function parseBoard(value: string | null): BoardKind | null {
+  if (value === null) return null;
+  const board = value === 'kavarna' ? 'plain' : value;
+  if (!isBoardKind(board)) throw new ConfigurationError(`KAVARNA_BOARD must be kavarna or tldraw, not "${value}".`);
+  return board;
 }
 
 function parseOrigin(value: string | null): string | null {

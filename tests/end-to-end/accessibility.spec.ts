@@ -90,7 +90,7 @@ test('the evening in a demonstration: desk, table’s panel, board, between roun
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectAccessibleAtEverySize(page, 'table’s panel');
   await page.goto(`${desk}/tables/1`);
-  await expect(page.locator('.tl-container')).toBeVisible();
+  await expect(page.locator('.board.plain')).toBeVisible();
   await expectAccessibleAtEverySize(page, 'table’s board');
   await page.goto(`${desk}/setup`);
   await expectAccessibleAtEverySize(page, 'set-up after the start');
@@ -154,7 +154,7 @@ test('participants’ pages: joining, waiting, list and board, a lost connection
   await phone.getByText('Odstranjene zamisli (1)').click();
   await phone.getByLabel('Barva in odstranitev').click();
   await expectAccessibleAtEverySize(phone, 'list, with a removed idea');
-  await expect(tablet.locator('.tl-container article')).toHaveCount(1);
+  await expect(tablet.locator('.board.plain .board-note')).toHaveCount(1);
   await expectAccessibleAtEverySize(tablet, 'board');
   await phone.context().setOffline(true);
   await expect(phone.getByText('Ni povezave. Pišite naprej')).toBeVisible();

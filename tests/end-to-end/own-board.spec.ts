@@ -1,4 +1,4 @@
-/** Where tldraw would refuse to run, the table has our own board, and tldraw's code never leaves the server. */
+/** The table has our own board, and tldraw's code never leaves the server, unless somebody chose it where it may run. */
 import type { Browser, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { facilitatorsProgram } from './facilitators-program.ts';
@@ -23,7 +23,7 @@ async function tldrawScripts(page: Page, kavarna: RunningKavarna, requests: read
   return texts.filter(({ text }) => text.includes('tl-container')).map(({ path }) => path);
 }
 
-test('C4: at an address where tldraw refuses, the table has our own board and its list; tldraw is not even asked for', async ({
+test('C4: the table has our own board and its list; tldraw is asked for only where it may run and somebody chose it', async ({
   page: desk,
   browser,
   kavarna,
@@ -66,11 +66,18 @@ test('C4: at an address where tldraw refuses, the table has our own board and it
     await expectAccessible(tablet, 'our own board');
   });
 
-  await test.step('at this machine’s own address the same table has its canvas', async () => {
+  await test.step('at this machine’s own address a person may choose, and the device remembers it', async () => {
     const here = new URL(kavarna.url);
+    await expect(tablet.getByRole('form', { name: 'Tabla na tej napravi' })).toHaveCount(0);
     const other = await tabletAt(browser, here, workshop.code);
+    await expect(other.locator('.plain [data-idea]').filter({ hasText: 'Pot ob potoku' })).toBeVisible();
+    await other.getByRole('form', { name: 'Tabla na tej napravi' }).getByRole('button', { name: 'tldraw' }).click();
     await expect(other.locator('.tl-container article').filter({ hasText: 'Pot ob potoku' })).toBeVisible();
     const asked = requests.filter((address) => new URL(address).hostname === here.hostname);
     expect(await tldrawScripts(desk, kavarna, asked)).not.toEqual([]);
+    await other.reload();
+    await expect(other.locator('.tl-container article').filter({ hasText: 'Pot ob potoku' })).toBeVisible();
+    await other.getByRole('form', { name: 'Tabla na tej napravi' }).getByRole('button', { name: 'Kavarna' }).click();
+    await expect(other.locator('.plain [data-idea]').filter({ hasText: 'Pot ob potoku' })).toBeVisible();
   });
 });

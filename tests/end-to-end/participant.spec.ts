@@ -27,7 +27,7 @@ test.beforeEach(async ({ page, kavarna }) => {
 
 /** The list's field for an idea, by its first words. */
 const inList = (page: Page, text: string): Locator => page.getByRole('textbox', { name: `„${text}` });
-const onCanvas = (page: Page, text: string): Locator => page.locator('.tl-container article').filter({ hasText: text });
+const onCanvas = (page: Page, text: string): Locator => page.locator('.surface .board-note').filter({ hasText: text });
 const listItem = (page: Page, text: string): Locator =>
   page.locator('li[data-idea]').filter({ has: inList(page, text) });
 const saved = (page: Page): Locator => page.getByText('Shranjeno', { exact: true });
@@ -65,7 +65,7 @@ async function writeInList(page: Page, text: string): Promise<void> {
 /** Adds a note on the canvas and types into it. */
 async function writeOnCanvas(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Dodaj zamisel' }).click();
-  await expect(page.locator('.tl-container textarea')).toBeFocused();
+  await expect(page.locator('.surface textarea')).toBeFocused();
   await page.keyboard.type(text);
   await page.keyboard.press('Escape');
 }
@@ -76,7 +76,7 @@ async function twoAtTable(browser: Browser, kavarna: RunningKavarna) {
   await openRound(workshop);
   const { page: phone } = await newParticipant(browser, kavarna, { code: workshop.code, table: 1, name: 'Lejla' });
   const tablet = await joinOnTablet(browser, kavarna, { code: workshop.code, table: 1, name: 'Anže' });
-  await expect(tablet.locator('.tl-container')).toBeVisible();
+  await expect(tablet.locator('.board.plain')).toBeVisible();
   return { workshop, phone, tablet };
 }
 
@@ -97,7 +97,7 @@ test('C4, R2: by the table’s link and by the code two people come to one table
   await test.step('both type in one note: the phone at its end, the tablet at its beginning', async () => {
     await tablet.getByRole('button', { name: 'Pokaži vse' }).click();
     // tldraw takes the pointer on the ground below the notes, and the view is still on its way there.
-    const opened = tablet.locator('.tl-container textarea');
+    const opened = tablet.locator('.surface textarea');
     await expect(async () => {
       await onCanvas(tablet, 'Skupni vrt').dblclick({ force: true });
       await expect(opened).toBeFocused({ timeout: 1000 });
@@ -156,7 +156,7 @@ test('C4, R5: in the list an idea is recoloured, removed and restored; undoing t
     await expect(inList(phone, 'Prevoz na klic')).toHaveCount(0);
     await tablet.getByRole('button', { name: 'Razveljavi' }).click();
     await expect(tablet.getByRole('button', { name: 'Razveljavi' })).toHaveAttribute('aria-disabled', 'true');
-    await expect(tablet.locator('.tl-container article')).toHaveCount(1);
+    await expect(tablet.locator('.surface .board-note')).toHaveCount(1);
     await expect(inList(phone, 'Kosila za starejše')).toBeVisible();
     await tablet.getByRole('button', { name: 'Uveljavi znova' }).click();
     await tablet.getByRole('button', { name: 'Uveljavi znova' }).click();

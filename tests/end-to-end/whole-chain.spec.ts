@@ -81,7 +81,7 @@ test('C1-C9: note, cluster, measure, priority, plan row, Word file: three browse
     await goOnTo(desk, '1. krog: pogovor');
     await writeOnPhone(phone, 'Šola odprta popoldne za starše');
     await expect(tablet.getByText('Šola odprta popoldne za starše').first()).toBeVisible();
-    await expect(tablet.locator('.tl-container')).toBeVisible();
+    await expect(tablet.locator('.board.plain')).toBeVisible();
     await tablet.getByRole('button', { name: 'Dodaj zamisel' }).click();
     await tablet.keyboard.type('Skupno kuhanje ob sredah');
     await expect(phone.getByRole('textbox', { name: /Skupno kuhanje ob sredah/ })).toBeVisible();

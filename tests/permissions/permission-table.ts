@@ -83,6 +83,7 @@ export const PERMISSIONS: Record<string, Row> = {
   // Each operation has a row of its own in tests/collaboration/api-access.test.ts: cookies do not count there.
   'fallback /api/v1/[...path]': EVERYBODY,
   'POST /language': EVERYBODY,
+  'POST /board': EVERYBODY,
   'GET /sign-in': EVERYBODY,
   'POST /sign-in?/default': EVERYBODY,
   'POST /sign-out': once(EVERYBODY),

@@ -2,6 +2,7 @@
 import type sl from '../sl/board.ts';
 
 export default {
+  'board.choice': 'Board on this device',
   'board.lasso': 'Select by circling',
   'board.stamp': 'Stamp',
   'board.stamp.agree': 'I agree',

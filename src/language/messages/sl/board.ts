@@ -1,6 +1,7 @@
 /** Slovenian. Words of the board: what it offers for drawing, selecting and finding. */
 
 export default {
+  'board.choice': 'Tabla na tej napravi',
   'board.lasso': 'Obkroži in izberi',
   'board.stamp': 'Žig',
   'board.stamp.agree': 'Se strinjam',

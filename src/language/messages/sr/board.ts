@@ -2,6 +2,7 @@
 import type sl from '../sl/board.ts';
 
 export default {
+  'board.choice': 'Tabla na ovom uređaju',
   'board.lasso': 'Zaokruži i izaberi',
   'board.stamp': 'Pečat',
   'board.stamp.agree': 'Slažem se',

@@ -1,6 +1,5 @@
 /** The seat's page: where this browser sits, what is on its table, and what it may do without any script. */
 import { fail, redirect } from '@sveltejs/kit';
-import { whichBoard } from '#domain/board-choice.ts';
 import type { IdeaId, MeasureId, SeatId, TableId } from '#domain/identifiers.ts';
 import { isCallReason } from '#domain/table-call.ts';
 import { hideFrom, unhideFrom } from '../../../at-table/hide-forms.ts';
@@ -9,6 +8,7 @@ import { addIdeaFrom, changeIdeaFrom, proposeFrom } from '../../../at-table/idea
 import { refusalStatus } from '../../../refusal-status.ts';
 import { sharerFrom } from './sharing/sharer-form.ts';
 import { markFrom } from '../../../at-table/mark-forms.ts';
+import { boardOf } from '../../../board-of.ts';
 import { textField } from '../../../form-fields.ts';
 import { visitByCode } from '../joining.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -32,7 +32,6 @@ export const load: PageServerLoad = async (event) => {
   const voter = [...asker.sharers].find((id) => id === url.searchParams.get('for'));
   const ballot = await locals.kavarna.voting.ballotOf(asker, voter);
   const count = seat.kind === 'host' ? await locals.kavarna.roomCounts.countAtTable(asker, table.id) : null;
-  const { tldrawLicenceKey } = locals.kavarna.configuration;
   return {
     workshop: { id: workshop.id, code: workshop.code },
     seat,
@@ -45,8 +44,7 @@ export const load: PageServerLoad = async (event) => {
     voted: await locals.kavarna.sharing.sharersWhoVoted(asker),
     /** What was counted at a host's own table. */
     count: count?.ok ? count.value : null,
-    board: whichBoard({ protocol: url.protocol, hostname: url.hostname, hasLicenceKey: tldrawLicenceKey !== null }),
-    licenceKey: tldrawLicenceKey,
+    board: boardOf(event),
   };
 };
 

@@ -1,11 +1,11 @@
 /** One table as its facilitator sees it: the table, its ideas, and what can be done to them without any script. */
 import { error, fail } from '@sveltejs/kit';
-import { whichBoard } from '#domain/board-choice.ts';
 import type { WorkshopId } from '#domain/identifiers.ts';
 import { hideFrom, unhideFrom } from '../../../../at-table/hide-forms.ts';
 import { addIdeaFrom, changeIdeaFrom } from '../../../../at-table/idea-forms.ts';
 import { markFrom } from '../../../../at-table/mark-forms.ts';
 import { whoIsSignedIn } from '../../../../signed-in.ts';
+import { boardOf } from '../../../../board-of.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 async function tableOf({ locals, params, url }: Pick<RequestEvent, 'locals' | 'params' | 'url'>) {
@@ -22,14 +22,7 @@ export const load: PageServerLoad = async (event) => {
   const { kavarna } = event.locals;
   const ideas = await kavarna.ideas.ideasAt(asker, table.id);
   if (!ideas.ok) error(403, { message: ideas.reason });
-  const { protocol, hostname } = event.url;
-  const licenceKey = kavarna.configuration.tldrawLicenceKey;
-  return {
-    table,
-    ideas: ideas.value,
-    board: whichBoard({ protocol, hostname, hasLicenceKey: licenceKey !== null }),
-    licenceKey,
-  };
+  return { table, ideas: ideas.value, board: boardOf(event) };
 };
 
 export const actions: Actions = {
