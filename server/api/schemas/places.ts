@@ -1,7 +1,7 @@
 /** Places in the rounds to come, as the API takes and gives them. */
 import { z } from '@hono/zod-openapi';
 import { MOVEMENTS, type Places } from '#domain/places/places.ts';
-import type { PlacesNumbers } from '#domain/places/plan-places.ts';
+import type { PlacesNumbers } from '#domain/places/places-numbers.ts';
 import type { PlacesProposal, SeatRoute } from '../../workshops/places/planning.ts';
 import { identifier, text } from './values.ts';
 import { tableId, workshopId } from './workshops.ts';

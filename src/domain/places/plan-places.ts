@@ -3,35 +3,11 @@ import type { SeatId, TableId } from '../identifiers.ts';
 import { NOWHERE, openTables, scoreOf, type MixingScore, type Seating } from '../mixing/mixing.ts';
 import { planMixing } from '../mixing/plan-mixing.ts';
 import { keptPlaces, type ChairedProblem } from './keep-places.ts';
+import type { PlacesNumbers } from './places-numbers.ts';
 import { guestsOf, isWithinReach, problemOf, seatingOf, type PlacesQuestion } from './places-problem.ts';
 
 /** For every guest their table, round after round. Hosts, tablets and whoever is away are not in it. */
 export type Routes = ReadonlyMap<SeatId, TableId>[];
-
-/** What a facilitator sees before accepting; 0 where everything could be met. Over all rounds to come, except where a round is named. */
-export interface PlacesNumbers {
-  /** People who change tables for the next round. */
-  moving: number;
-  /** Of those who had a place for the next round: who now goes elsewhere. */
-  changed: number;
-  /** People without a chair. */
-  standing: number;
-  repeatedMeetings: number;
-  /** Of the repeated meetings, those of somebody who decides with somebody who does not. */
-  sameDecider: number;
-  /** People who come back to a table, where topics differ. */
-  returns: number;
-  /** Tables without anybody who decides, although there are enough for all. */
-  missingDeciders: number;
-  /** Chairs by which tables differ beyond one. */
-  unevenTables: number;
-  /** People by which groups are spread less evenly than they could be. */
-  unevenGroups: number;
-  /** People from elsewhere, or without a device, at tables that have none either. */
-  withoutDevice: number;
-  /** People at tables whose language they don't speak. */
-  otherLanguage: number;
-}
 
 export interface PlacesPlan {
   routes: Routes;

@@ -28,7 +28,7 @@ export default {
   'places.unevenTables':
     '{count, plural, one {mize se razlikujejo za # stol več, kot bi bilo treba} two {mize se razlikujejo za # stola več, kot bi bilo treba} few {mize se razlikujejo za # stole več, kot bi bilo treba} other {mize se razlikujejo za # stolov več, kot bi bilo treba}}',
   'places.unevenGroups':
-    '{count, plural, one {skupine so neenakomerne za # osebo} two {skupine so neenakomerne za # osebi} few {skupine so neenakomerne za # osebe} other {skupine so neenakomerne za # oseb}}',
+    '{count, plural, =0 {skupine so razporejene enakomerno} one {skupine so neenakomerne za # osebo} two {skupine so neenakomerne za # osebi} few {skupine so neenakomerne za # osebe} other {skupine so neenakomerne za # oseb}}',
   'places.withoutDevice':
     '{count, plural, one {# oseba bi potrebovala napravo, ki je njena miza nima} two {# osebi bi potrebovali napravo, ki je njuna miza nima} few {# osebe bi potrebovale napravo, ki je njihova miza nima} other {# oseb bi potrebovalo napravo, ki je njihova miza nima}}',
   'places.otherLanguage':

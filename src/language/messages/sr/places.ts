@@ -28,7 +28,7 @@ export default {
   'places.unevenTables':
     '{count, plural, one {stolovi se razlikuju za # stolicu više nego što treba} few {stolovi se razlikuju za # stolice više nego što treba} other {stolovi se razlikuju za # stolica više nego što treba}}',
   'places.unevenGroups':
-    '{count, plural, one {grupe su neravnomerne za # osobu} few {grupe su neravnomerne za # osobe} other {grupe su neravnomerne za # osoba}}',
+    '{count, plural, =0 {grupe su ravnomerno raspoređene} one {grupe su neravnomerne za # osobu} few {grupe su neravnomerne za # osobe} other {grupe su neravnomerne za # osoba}}',
   'places.withoutDevice':
     '{count, plural, one {# osobi bi trebao uređaj koji njen sto nema} few {# osobama bi trebao uređaj koji njihov sto nema} other {# osoba bi trebalo uređaj koji njihov sto nema}}',
   'places.otherLanguage':
