@@ -25,7 +25,8 @@ export default {
     '{count, plural, one {# table is without a decision-maker} other {# tables are without a decision-maker}}',
   'places.unevenTables':
     '{count, plural, one {tables differ by # chair more than needed} other {tables differ by # chairs more than needed}}',
-  'places.unevenGroups': '{count, plural, =0 {groups are spread evenly} one {groups uneven by # person} other {groups uneven by # people}}',
+  'places.unevenGroups':
+    '{count, plural, =0 {groups are spread evenly} one {groups uneven by # person} other {groups uneven by # people}}',
   'places.withoutDevice':
     '{count, plural, one {# person would need a device that their table does not have} other {# people would need a device that their table does not have}}',
   'places.otherLanguage':
