@@ -94,6 +94,7 @@ test('C4: the language changes at the table without leaving it', async ({ browse
   await page.setViewportSize({ width: 1180, height: 820 });
   await expect(page.getByRole('toolbar', { name: 'Orodja' })).toBeVisible();
   await page.evaluate(() => document.body.setAttribute('data-still-here', ''));
+  await page.getByLabel('Jezik: SL').click();
   await page.getByRole('button', { name: /English/ }).click();
   await expect(page.getByRole('button', { name: 'Add an idea' })).toBeVisible();
   await expect(page.getByRole('toolbar', { name: 'Tools' })).toBeVisible();
