@@ -37,7 +37,8 @@ test('I1: in silence the others’ ideas lie covered, on phones, tablet and desk
     for (const page of [lejla, arben, tablet]) await expect(page.locator('li[data-idea]')).toHaveCount(3);
     await expect(desk.getByText('3 zamisli').first()).toBeVisible();
     const words = (page: typeof desk) =>
-      page.locator('body').evaluate((body) => {
+      page.evaluate(() => {
+        const { body } = document;
         const fields = [...body.querySelectorAll('textarea')].map(({ value }) => value);
         return ['Most čez', 'Klopi pri', 'Avtobus ob'].filter((one) =>
           `${body.innerText} ${fields.join()}`.includes(one),
