@@ -115,7 +115,7 @@ export function cafeApi(url: string, token: string, signal?: AbortSignal) {
       ask(initiative, 'POST', '/initiatives', input),
     createWorkshop: (of: InitiativeId, input: NewWorkshop) =>
       ask(workshop, 'POST', `/initiatives/${of}/workshops`, { kind: 'world-cafe', ...input }),
-    join: (code: string, input: { table: number; name: string; group: string; remote: boolean }) =>
+    join: (code: string, input: { table: number; name: string; group: string; remote: boolean; tablet?: boolean }) =>
       ask(joined, 'POST', '/join', { code, ...input, ...(input.group === '' && { group: undefined }) }, null),
     openRound: (of: WorkshopId) => ask(anyAnswer, 'POST', `/workshops/${of}/rounds`, {}),
     endRound: (of: WorkshopId) => ask(anyAnswer, 'POST', `/workshops/${of}/rounds/current/end`),

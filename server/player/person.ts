@@ -5,7 +5,8 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { NOTE_COLOURS } from '#domain/idea.ts';
-import { identifierFrom, tableDocument, type IdeaId, type TableId } from '#domain/identifiers.ts';
+import type { IdeaSource } from '#domain/idea-source.ts';
+import { identifierFrom, tableDocument, type IdeaId, type SeatId, type TableId } from '#domain/identifiers.ts';
 import { nextFreePlace } from '#domain/note-place.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
 import { keepApart } from '#document/keep-apart.ts';
@@ -25,8 +26,8 @@ export interface Person {
   token: string;
   /** Goes to the table the rotation gives, once this round is open, and may write there from now on; returns the table. */
   sitDownFor(round: number): Promise<TableId>;
-  /** Types an idea, one character after the other, and returns its id once all of it is safe with the server. */
-  writeIdea(text: string, round: number, chair: number): Promise<IdeaId>;
+  /** Types an idea, one character after the other, and returns its id once all of it is safe with the server. `as`: on a tablet, for whom. */
+  writeIdea(text: string, round: number, chair: number, as?: Author): Promise<IdeaId>;
   /** Which of these ideas this person's own copy of the table's board does not show, letter by letter, however long one waits. */
   notShown(ideas: ReadonlyMap<IdeaId, string>): Promise<IdeaId[]>;
   /** What this person knows of the workshop; null until it has come. */
@@ -34,6 +35,12 @@ export interface Person {
   /** Calls back after each change of it; returns how to stop. */
   followView(changed: () => void): () => void;
   leave(): void;
+}
+
+/** Somebody at a table's tablet, and how their words came there. */
+export interface Author {
+  seat: SeatId;
+  source?: IdeaSource;
 }
 
 export interface Evening {
@@ -44,9 +51,12 @@ export interface Evening {
   /** Milliseconds from one character to the next; 0: as fast as it goes. */
   pace: number;
   signal: AbortSignal;
+  /** Epoch ms by the server's clock; absent: it is this machine's. */
+  now?: () => number;
 }
 
-export async function joinCafe(evening: Evening, who: ScriptedPerson): Promise<Person> {
+/** `tablet`: not a person's device, but the one that lies on the table. */
+export async function joinCafe(evening: Evening, who: ScriptedPerson & { tablet?: boolean }): Promise<Person> {
   const { token, seat, documents } = await evening.api.join(evening.code, who);
   const socket = new HocuspocusProviderWebsocket({
     url: `${evening.url.replace(/^http/, 'ws').replace(/\/+$/, '')}/collaboration`,
@@ -61,6 +71,7 @@ export async function joinCafe(evening: Evening, who: ScriptedPerson): Promise<P
   };
   const workshop = follow(documents.workshop);
   let board: { provider: HocuspocusProvider; table: TableId } | null = null;
+  const authors = new Set<SeatId | null>([seat.id]);
   let ownChair = 0;
 
   function leaveTable(): void {
@@ -91,7 +102,7 @@ export async function joinCafe(evening: Evening, who: ScriptedPerson): Promise<P
       if (!table) throw new Error(`The seat ${seat.id} is not in its workshop any more.`);
       const provider = follow(tableDocument(table));
       board = { provider, table };
-      keepApart(provider.document, table, { mine: (idea) => idea.seat === seat.id, offset: () => ownChair });
+      keepApart(provider.document, table, { mine: (idea) => authors.has(idea.seat), offset: () => ownChair });
       await until(
         evening.signal,
         `the board of table ${table} may be written`,
@@ -108,9 +119,10 @@ export async function joinCafe(evening: Evening, who: ScriptedPerson): Promise<P
       return table;
     },
 
-    async writeIdea(text, round, chair) {
+    async writeIdea(text, round, chair, as = { seat: seat.id }) {
       const { doc, table, provider } = atTable();
       ownChair = chair;
+      authors.add(as.seat);
       const id = identifierFrom<IdeaId>(new Uint8Array(randomBytes(20)));
       const taken = readIdeas(doc, table).filter((idea) => idea.removedAt === null);
       addIdea(doc, {
@@ -122,8 +134,8 @@ export async function joinCafe(evening: Evening, who: ScriptedPerson): Promise<P
           chair,
         ),
         round,
-        seat: seat.id,
-        writtenAt: Date.now(),
+        writtenAt: (evening.now ?? Date.now)(),
+        ...as,
       });
       const note = ideaText(doc, id);
       if (!note) throw new Error('invariant: an idea that was just added is there');

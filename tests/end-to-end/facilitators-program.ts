@@ -1,5 +1,5 @@
 /** The facilitator's deeds by the JSON API, for tests that are about what others see of them. */
-import type { Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import { programToken, type RunningKavarna } from './kavarna-fixture.ts';
 
 export type ApiCall = <Answer>(
@@ -10,9 +10,13 @@ export type ApiCall = <Answer>(
 
 /** Calls the API as the facilitator who is signed in on this page; what it refuses is an error. */
 export async function facilitatorsProgram(page: Page, kavarna: RunningKavarna): Promise<ApiCall> {
-  const token = await programToken(page, kavarna);
+  return programWith(await programToken(page, kavarna), page.request, kavarna);
+}
+
+/** Calls the API with anybody's token. */
+export function programWith(token: string, request: APIRequestContext, kavarna: RunningKavarna): ApiCall {
   return async <Answer>(method: string, path: string, body?: object) => {
-    const answer = await page.request.fetch(`${kavarna.url}/api/v1${path}`, {
+    const answer = await request.fetch(`${kavarna.url}/api/v1${path}`, {
       method,
       headers: { authorization: `Bearer ${token}` },
       ...(body && { data: body }),
