@@ -75,14 +75,16 @@ export async function expectInFiles(
 ): Promise<PlanJson> {
   const found = await hall.call<SourcedIdea[]>('get', `/workshops/${hall.workshop}/ideas`);
   const codes = new Map(found.map(({ text, code }) => [text, code]));
-  const expected = ledger.entries.map(({ text }) => ({
-    key: codes.get(text) ?? text,
-    value: ideaInFile(text, placed.get(text)?.title ?? null),
-  }));
+  /** `dictated`: what is said of such an idea beside its words. */
+  const expected = (dictated: string) =>
+    ledger.entries.map(({ text, source }) => ({
+      key: codes.get(text) ?? text,
+      value: ideaInFile(source ? text + dictated : text, placed.get(text)?.title ?? null),
+    }));
   const word = await hall.api.download(hall.initiative, 'plan.docx');
-  expectFaultless(compare('ideas in the annex', expected, ideasInWord(word, new Set(TITLES))));
+  expectFaultless(compare('ideas in the annex', expected(' (po nareku)'), ideasInWord(word, new Set(TITLES))));
   const json = await hall.api.download(hall.initiative, 'plan.json');
-  expectFaultless(compare('ideas in plan.json', expected, ideasInJson(json)));
+  expectFaultless(compare('ideas in plan.json', expected(''), ideasInJson(json)));
   const plan = JSON.parse(new TextDecoder().decode(json)) as PlanJson;
   const authors = new Map(ledger.entries.map(({ text, seat }) => [text, seat]));
   const inPlan = plan.ideas.map(({ text, table, round, source }): Entry => {
