@@ -1,6 +1,6 @@
 /** Where everybody sits: the plan held against the rules of a café, and against every screen that tells somebody where to go. */
 import type { SeatId, TableId } from '#domain/identifiers.ts';
-import type { PlacesNumbers } from '#domain/places/plan-places.ts';
+import type { PlacesNumbers } from '#domain/places/places-numbers.ts';
 import type { Seat } from '#domain/seat.ts';
 import { expect } from '../kavarna-fixture.ts';
 import { PEOPLE, type Hall } from './hall.ts';
