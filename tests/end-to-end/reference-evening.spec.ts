@@ -39,7 +39,9 @@ import { expectTimeLeft, openScreens, tablesOnDesk, wake, wordsOn, type Screens 
 import * as atTablet from './reference-evening/tablet.ts';
 import { expectCounted, voteEverywhere } from './reference-evening/votes.ts';
 
-test.setTimeout(180_000);
+test.setTimeout(240_000);
+// Filming five pages would cost as much as the evening itself.
+test.use({ trace: { mode: 'retain-on-failure', screenshots: false } });
 
 /** The first three names are those of the people at the tablet on table 1. */
 const SHARERS = [nameAt(0), nameAt(1), nameAt(2)] as const;

@@ -72,7 +72,7 @@ export async function openHall(
   });
   const signal = new AbortController();
   const evening: Evening = { api, url: kavarna.url, code: workshop.code, pace: 0, signal: signal.signal, now };
-  const as = (seatToken: string) => programWith(seatToken, desk.request, kavarna);
+  const as = (seatToken: string) => programWith(seatToken, kavarna);
   const call = as(token);
   const tables = workshop.tables.toSorted((a, b) => a.number - b.number).map(({ id }) => id);
 
