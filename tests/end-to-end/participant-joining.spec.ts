@@ -135,6 +135,7 @@ test('R5: without any script one joins, writes, corrects, removes, restores and 
   await expect(note.getByRole('textbox')).toHaveValue('Dve klopi pod lipo');
 
   await call('post', `/workshops/${workshop.id}/rounds/current/end`);
+  await page.getByLabel('Jezik: SL').click();
   await page.getByRole('button', { name: /English/ }).click();
   await expect(page.getByRole('heading', { name: 'Go to table 3' })).toBeVisible();
   await call('post', `/initiatives/${workshop.initiative}/measures`, { title: 'Skupna kuhinja' });

@@ -31,6 +31,9 @@ async function newTablet(browser: Browser, kavarna: RunningKavarna, { code }: Ne
   return page;
 }
 
+// On a busy machine.
+test.setTimeout(180_000);
+
 test('C3: a table calls and somebody comes, everybody hears a message, boards are locked, a person moves, all look at one place', async ({
   page,
   browser,

@@ -7,10 +7,12 @@ const A_MOMENT_MS = 1000;
 export class MeantStep {
   /** What a press is sent with; the server goes on from a step once. */
   current: Position;
+  readonly #shown: () => Position;
   #sentFrom: Position | null = null;
 
   /** Made while a component is set up. */
   constructor(shown: () => Position) {
+    this.#shown = shown;
     this.current = $state(shown());
     $effect(() => {
       const now = shown();
@@ -23,6 +25,6 @@ export class MeantStep {
 
   /** This desk sends it: what comes of it is no surprise to who presses here. */
   send(): void {
-    this.#sentFrom = this.current;
+    if (this.current === this.#shown()) this.#sentFrom = this.current;
   }
 }
