@@ -12,8 +12,10 @@ export async function takeEvening(desk: Page): Promise<void> {
   const { workshop, code } = await newCafe(desk);
   await desk.goto(`${workshop}/setup`);
   await takeInSizes(desk, 'setup');
-  await desk.goto(`${workshop}/rehearsal`);
-  await take(desk, 'rehearsal');
+  for (const page of ['rehearsal', 'links', 'review']) {
+    await desk.goto(`${workshop}/${page}`);
+    await take(desk, page);
+  }
   const projector = await projectorOf(desk, workshop);
   await take(projector, 'projector-welcome');
 
@@ -30,6 +32,7 @@ export async function takeEvening(desk: Page): Promise<void> {
   await goOn(desk, '1. krog: pogovor');
   await tenSecondsAtATablet(tablet);
   await take(projector, 'projector-round');
+  await take(await remotePhone(code), 'remote-phone');
   await takeInSizes(tablet, 'shared');
 
   await tablet.getByRole('button', { name: 'Papir' }).click();
@@ -40,8 +43,21 @@ export async function takeEvening(desk: Page): Promise<void> {
   await take(phone, 'where-phone');
   await take(projector, 'projector-moves');
   await takeInSizes(desk, 'places');
-  await desk.goto(`${workshop}/print`);
-  await take(desk, 'print-pack');
+  for (const [page, name] of [
+    ['tables/1', 'table-desk'],
+    ['tables/1/history', 'history'],
+    ['handover', 'print-handover'],
+    ['print', 'print-pack'],
+    ['print?part=seats', 'print-seats'],
+    ['print?part=sheets', 'print-sheets'],
+    ['print?part=ballots', 'print-ballots'],
+  ] as const) {
+    await desk.goto(`${workshop}/${page}`);
+    for (const sheet of (await desk.locator('.sheet').all()).slice(-1)) {
+      await sheet.evaluate((element) => element.scrollIntoView());
+    }
+    await take(desk, name);
+  }
   await desk.goto(workshop);
   await goOn(desk, 'Žetev idej');
   await take(projector, 'projector-wall');
@@ -51,7 +67,16 @@ async function newCafe(desk: Page): Promise<{ workshop: string; code: string }> 
   await desk.goto(`${ORIGIN}/initiatives`);
   await desk.getByLabel('Naslov').fill('Lipovec za vse');
   await desk.getByLabel('Kdo sprejme načrt').fill('Občina Lipovec');
+  await take(desk, 'initiatives');
   await desk.getByRole('button', { name: 'Ustvari pobudo' }).click();
+  await desk.getByLabel('Naslov delavnice').waitFor();
+  await take(desk, 'initiative');
+  const initiative = desk.url();
+  for (const page of ['team', 'data']) {
+    await desk.goto(`${initiative}/${page}`);
+    await take(desk, page);
+  }
+  await desk.goto(initiative);
   await desk.getByLabel('Naslov delavnice').fill('Svetovna kavarna v knjižnici');
   await desk.getByLabel('Vprašanje za vse mize').fill('Kaj bi pomagalo, da se hitreje spoznamo?');
   await desk.getByRole('button', { name: 'Ustvari delavnico' }).click();
@@ -64,6 +89,17 @@ async function newCafe(desk: Page): Promise<{ workshop: string; code: string }> 
   ).match(/([A-Z]{3})-([2-9]{4})/);
   if (!shown) throw new Error('A workshop has a code.');
   return { workshop: desk.url().replace(/\/setup$/, ''), code: `${shown[1]}${shown[2]}` };
+}
+
+async function remotePhone(code: string): Promise<Page> {
+  const phone = await newPage(PHONE);
+  await phone.goto(`${ORIGIN}/w/${code}/t/1`);
+  await phone.locator('[name=name]').fill('Tea');
+  await phone.locator('[name=remote]').check();
+  await phone.locator('form button.primary').click();
+  await phone.waitForURL(/\/seat$/);
+  await phone.getByText('Shranjeno', { exact: true }).waitFor();
+  return phone;
 }
 
 async function projectorOf(desk: Page, workshop: string): Promise<Page> {

@@ -2,6 +2,7 @@
  * Takes the pictures of the documentation: `npm run screenshots`. A Kavarna of its own is started, its demonstration is opened at the
  * stages of the evening, people join, and what they see is kept in docs/screenshots. Names of pictures after it: take only those.
  */
+import type { Page } from '@playwright/test';
 import { takeEvening } from './evening-pictures.ts';
 import { takeRound } from './round-pictures.ts';
 import {
@@ -48,7 +49,12 @@ async function takeAll(): Promise<void> {
 
   await openDemonstration(page, 'priorities');
   await take(page, 'priorities');
-  await takeVoting(await joinCode(page));
+  const phone = await takeVoting(await joinCode(page));
+  await page.getByRole('button', { name: 'Zaključi glasovanje' }).first().click();
+  await phone.getByRole('heading', { name: 'Rezultat glasovanja' }).waitFor();
+  await take(phone, 'results-phone');
+  await take(page, 'results');
+  await phone.context().close();
 
   await openDemonstration(page, 'plan');
   await takeInSizes(page, 'plan');
@@ -57,7 +63,7 @@ async function takeAll(): Promise<void> {
   await take(page, 'plan-measure');
 }
 
-async function takeVoting(code: string): Promise<void> {
+async function takeVoting(code: string): Promise<Page> {
   const phone = await join({ code, table: 3, name: 'Nada', group: 'društva', size: PHONE });
   for (const [index, dots] of [2, 1].entries()) {
     const plus = phone.getByRole('button', { name: /^Daj piko/ }).nth(index);
@@ -65,5 +71,5 @@ async function takeVoting(code: string): Promise<void> {
   }
   await phone.getByText('Še 2 piki').waitFor();
   await take(phone, 'voting-phone');
-  await phone.context().close();
+  return phone;
 }
