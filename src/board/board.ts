@@ -105,7 +105,15 @@ export interface BoardWords {
   map: string;
 }
 
+/**
+ * 'table': notes are written and drawn around. 'sorting': notes are chosen and carried, each carrying told once, when it is put down; nothing is
+ * written or drawn. 'showing': only looked at, without anything to press.
+ */
+export type BoardPurpose = 'table' | 'sorting' | 'showing';
+
 export interface BoardOptions {
+  /** Absent: 'table'. The others are for Kavarna's own board alone. */
+  purpose?: BoardPurpose;
   ideas: BoardIdeas;
   drawing: Drawing;
   /** Origin of the board's own transactions on the drawing: what `undo` follows. */
@@ -117,6 +125,8 @@ export interface BoardOptions {
   locale: string;
   readOnly: boolean;
   licenceKey: string | null;
+  /** Told when others are selected; by Kavarna's own board alone. */
+  chose?(ids: readonly IdeaId[]): void;
   /** The board has broken down and shows nothing more; the ideas stand without it. */
   brokeDown?(error: unknown): void;
 }

@@ -41,7 +41,7 @@ export class Carrying {
     const { zoom } = this.#top.state.camera;
     load.by = { x: (move.to.x - move.from.x) / zoom, y: (move.to.y - move.from.y) / zoom };
     this.#show(load);
-    load.timer ??= setTimeout(() => this.#write(load), WRITE_MS);
+    if (this.#top.can.mayChange) load.timer ??= setTimeout(() => this.#write(load), WRITE_MS);
   }
 
   drop(pointer: number): void {

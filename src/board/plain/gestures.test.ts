@@ -13,7 +13,7 @@ import {
 class Glass {
   readonly gestures = new Gestures();
   readonly intents: Intent[] = [];
-  now: Circumstances = { tool: 'select', isReadOnly: false };
+  now: Circumstances = { tool: 'select', isReadOnly: false, hasInk: true };
   time = 0;
 
   #feed(phase: PointerInput['phase'], pointer: number, x: number, y: number, more: Partial<PointerInput> = {}): void {
@@ -92,7 +92,7 @@ describe('One hand', () => {
 
   it('moves the view alone where nothing may be changed', () => {
     const glass = new Glass();
-    glass.now = { tool: 'select', isReadOnly: true };
+    glass.now = { tool: 'select', isReadOnly: true, hasInk: true };
     glass.down(1, 0, 0, { target: 'note' });
     glass.move(1, 30, 0);
     glass.up(1, 30, 0);
@@ -150,7 +150,7 @@ describe('Two fingers', () => {
 
   it('turn a line that one of them had just begun into a pinch', () => {
     const glass = new Glass();
-    glass.now = { tool: 'draw', isReadOnly: false };
+    glass.now = { tool: 'draw', isReadOnly: false, hasInk: true };
     glass.down(1, 0, 0, finger());
     glass.move(1, 12, 0);
     glass.time = 80;
@@ -164,7 +164,7 @@ describe('Two fingers', () => {
 describe('A pen', () => {
   it('draws while the palm rests', () => {
     const glass = new Glass();
-    glass.now = { tool: 'draw', isReadOnly: false };
+    glass.now = { tool: 'draw', isReadOnly: false, hasInk: true };
     glass.down(1, 0, 0, { device: 'pen' });
     glass.down(2, 200, 200, finger('note'));
     glass.move(2, 260, 200);
@@ -176,7 +176,7 @@ describe('A pen', () => {
 
   it('once used leaves moving the view to fingers', () => {
     const glass = new Glass();
-    glass.now = { tool: 'draw', isReadOnly: false };
+    glass.now = { tool: 'draw', isReadOnly: false, hasInk: true };
     glass.down(1, 0, 0, { device: 'pen' });
     glass.up(1, 0, 0);
     glass.time = 5_000;

@@ -29,6 +29,8 @@ export interface PointerInput {
 export interface Circumstances {
   tool: Tool;
   isReadOnly: boolean;
+  /** Whether a pen on empty ground draws; else it gathers, as a mouse does. */
+  hasInk: boolean;
 }
 
 export type Intent =
@@ -182,7 +184,7 @@ export class Gestures {
   }
 
   /** The hand has moved far enough to mean something. */
-  #begun(input: PointerInput, hand: Hand, { isReadOnly }: Circumstances): Intent[] {
+  #begun(input: PointerInput, hand: Hand, { isReadOnly, hasInk }: Circumstances): Intent[] {
     const { tool } = hand;
     const first = { ...input, at: hand.from };
     if (isReadOnly) return this.#panned(input, hand);
@@ -197,7 +199,7 @@ export class Gestures {
     }
     if (hand.device === 'touch') return this.#panned(input, hand);
     // On empty ground a mouse gathers and a pen draws.
-    hand.tool = hand.device === 'pen' ? 'draw' : 'select';
+    hand.tool = hand.device === 'pen' && hasInk ? 'draw' : 'select';
     hand.way = 'drawing';
     return [this.#stroke(first, hand, true), this.#stroke(input, hand, false)];
   }

@@ -4,6 +4,7 @@ import type { Tabletop } from './tabletop.ts';
 import { panned, pinched, zoomed } from './camera.ts';
 import { Carrying } from './carrying.ts';
 import { Gestures, type Device, type Intent, type PointerInput } from './gestures.ts';
+import { isDrawn } from './scene.ts';
 import { handlesOf } from './sketch-layer.ts';
 import { Strokes } from './strokes.ts';
 
@@ -112,15 +113,18 @@ export class Hands {
       isAside: phase === 'down' && (event.button !== 0 || this.#isSpaceDown),
       target: phase === 'down' ? this.#targetAt(at, device) : null,
     };
-    for (const intent of this.#gestures.feed(input, { tool: state.tool, isReadOnly: state.isReadOnly }))
+    const hasInk = this.#top.can.mayChange;
+    for (const intent of this.#gestures.feed(input, { tool: state.tool, isReadOnly: state.isReadOnly, hasInk }))
       this.#do(intent);
     this.#watchRest();
   }
 
   #targetAt(at: Place, device: Device): string | null {
-    const { view, state } = this.#top;
+    const { view, state, can } = this.#top;
     const { zoom } = state.camera;
     const point = view.toBoard(at);
+    // Where nothing is drawn, what is drawn is the ground.
+    if (!can.mayChange) return view.scene.at(point, 0, (id) => !isDrawn(id));
     if (!state.isReadOnly) {
       for (const { name, at: place } of handlesOf(view.scene, state.selection)) {
         if (Math.hypot(place.x - point.x, place.y - point.y) * zoom < HANDLE_REACH) return `handle:${name}`;

@@ -71,13 +71,14 @@ export function listenToKeys(top: Tabletop, selected: SelectedItems): () => void
     const command = commands.get(keys);
     if (command && command() !== false) event.preventDefault();
   };
+  const mayChange = () => top.can.mayChange && !top.state.isReadOnly;
   const isForBoard = () => root.contains(document.activeElement) && !isTypedInto(document.activeElement);
   const copy = (event: ClipboardEvent) => {
     if (!isForBoard() || !copyOut(event, top, selected)) return;
-    if (event.type === 'cut' && !top.state.isReadOnly) selected.remove();
+    if (event.type === 'cut' && mayChange()) selected.remove();
   };
   const paste = (event: ClipboardEvent) => {
-    if (isForBoard() && !top.state.isReadOnly) pasteIn(event, top, selected);
+    if (isForBoard() && mayChange()) pasteIn(event, top, selected);
   };
   // The notes that are out of view are no elements, so Tab is led by hand.
   const focusin = ({ target }: FocusEvent) => {
@@ -103,22 +104,23 @@ type Command = () => unknown;
 function commandsOf(top: Tabletop, selected: SelectedItems, way: WayThroughNotes): Map<string, Command> {
   const { state, view } = top;
   const unlessReadOnly = (act: Command) => () => (state.isReadOnly ? false : act());
+  const change = (act: Command) => () => (state.isReadOnly || !top.can.mayChange ? false : act());
   const commands = new Map<string, Command>([
     ['mod+z', unlessReadOnly(() => top.undo())],
     ['mod+y', unlessReadOnly(() => top.redo())],
     ['mod+shift+z', unlessReadOnly(() => top.redo())],
-    ['delete', unlessReadOnly(() => selected.remove())],
-    ['backspace', unlessReadOnly(() => selected.remove())],
-    ['mod+a', () => top.select([...view.scene.notes.keys(), ...view.scene.laid.keys()])],
-    ['mod+d', unlessReadOnly(() => selected.duplicate())],
-    ['mod+l', unlessReadOnly(() => selected.setLocked(!selected.isLocked))],
+    ['delete', change(() => selected.remove())],
+    ['backspace', change(() => selected.remove())],
+    ['mod+a', () => top.select([...view.scene.notes.keys(), ...(top.can.mayChange ? view.scene.laid.keys() : [])])],
+    ['mod+d', change(() => selected.duplicate())],
+    ['mod+l', change(() => selected.setLocked(!selected.isLocked))],
     ['mod+f', () => void (state.isFinding = true)],
     ['mod+=', () => view.look(zoomStep(state.camera, 1, state.view), true)],
     ['mod++', () => view.look(zoomStep(state.camera, 1, state.view), true)],
     ['mod+-', () => view.look(zoomStep(state.camera, -1, state.view), true)],
     ['mod+0', () => view.look(zoomed(state.camera, 1, { x: state.view.width / 2, y: state.view.height / 2 }), true)],
     ['shift+1', () => top.zoomToFit()],
-    [']', unlessReadOnly(() => selected.toFront())],
+    [']', change(() => selected.toFront())],
     ['enter', () => way.enter()],
     ['escape', () => way.leave()],
     ['tab', () => way.along(1)],
@@ -126,14 +128,14 @@ function commandsOf(top: Tabletop, selected: SelectedItems, way: WayThroughNotes
     ['shift+f10', () => way.menu()],
     ['contextmenu', () => way.menu()],
   ]);
-  for (const [tool, key] of Object.entries(TOOL_KEYS))
+  for (const tool of top.can.tools)
     commands.set(
-      key,
-      unlessReadOnly(() => top.take(tool as Tool)),
+      TOOL_KEYS[tool],
+      unlessReadOnly(() => top.take(tool)),
     );
   for (const [key, direction] of Object.entries(DIRECTIONS)) {
     commands.set(key, () => way.towards(direction));
-    const moved = (step: number) => unlessReadOnly(() => way.carry(direction, step));
+    const moved = (step: number) => change(() => way.carry(direction, step));
     commands.set(`shift+${key}`, moved(STEP));
     commands.set(`mod+${key}`, moved(STEP));
     commands.set(`alt+${key}`, moved(SMALL_STEP));

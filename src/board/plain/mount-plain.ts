@@ -2,7 +2,8 @@
 import '../board.css';
 import './plain.css';
 import { mount, unmount } from 'svelte';
-import type { Board, MountBoard } from '../board.ts';
+import type { IdeaId } from '#domain/identifiers.ts';
+import type { Board, BoardOptions, MountBoard } from '../board.ts';
 import { BoardState } from './board-state.svelte.ts';
 import { BoardView } from './board-view.ts';
 import { openingView, viewOf } from './camera.ts';
@@ -13,28 +14,34 @@ import { listenToKeys } from './keys.ts';
 import { SelectedItems } from './selected-items.ts';
 import { Tabletop } from './tabletop.ts';
 
-export const mountPlain: MountBoard = async (element, options) => {
+export interface PlainBoard extends Board {
+  /** Selects these notes and nothing else. */
+  select(ids: readonly IdeaId[]): void;
+}
+
+export const mountPlain = async (element: HTMLElement, options: BoardOptions): Promise<PlainBoard> => {
   const state = new BoardState();
   const view = new BoardView(element, options, state);
   const top = new Tabletop(options, state, view, new DrawingWriter(options));
   const selected = new SelectedItems(top);
   view.look(openingView(view.scene.whole(), state.view));
-  top.setReadOnly(options.readOnly);
-  const hands = new Hands(top);
-  const controls = mount(Controls, { target: view.root, props: { top, selected } });
+  top.setReadOnly(options.readOnly || options.purpose === 'showing');
+  const { mayChoose } = top.can;
+  const hands = mayChoose ? new Hands(top) : null;
+  const controls = mayChoose ? mount(Controls, { target: view.root, props: { top, selected } }) : null;
   const countUndo = () => {
     state.canUndo = options.undo.canUndo();
     state.canRedo = options.undo.canRedo();
   };
   countUndo();
-  const stops = [listenToKeys(top, selected), options.undo.subscribe(countUndo)];
+  const stops = mayChoose ? [listenToKeys(top, selected), options.undo.subscribe(countUndo)] : [];
   view.paint();
   await painted();
   return {
     setReadOnly(readOnly) {
       // What the hand had begun is finished, not lost.
-      if (readOnly && !state.isReadOnly) hands.giveUp();
-      top.setReadOnly(readOnly);
+      if (readOnly && !state.isReadOnly) hands?.giveUp();
+      top.setReadOnly(readOnly || options.purpose === 'showing');
     },
     visibleArea: () => view.visibleArea(),
     followView: (changed) => view.followView(changed),
@@ -44,15 +51,17 @@ export const mountPlain: MountBoard = async (element, options) => {
       view.scene.refreshNotes();
       top.reveal(id, undefined, true);
     },
+    select: (ids) => top.select(ids.filter((id) => view.scene.notes.has(id))),
     destroy() {
       top.close();
-      hands.stop();
+      hands?.stop();
       for (const stop of stops) stop();
-      void unmount(controls);
+      if (controls) void unmount(controls);
       view.destroy();
     },
-  } satisfies Board;
+  };
 };
+mountPlain satisfies MountBoard;
 
 /** A page in the background paints nothing, and must not wait for it. */
 function painted(): Promise<void> {

@@ -8,6 +8,7 @@ import { noteTarget, standingOf } from '../drawing/layout.ts';
 import type { BoardState } from './board-state.svelte.ts';
 import type { BoardView } from './board-view.ts';
 import { SMALLEST_AT_OPENING } from '../drawing/opening-view.ts';
+import { abilitiesFor, type Abilities } from './abilities.ts';
 import { SMALLEST_WHILE_TYPING, revealing, wholeView } from './camera.ts';
 import { rounded, type DrawingWriter, type HoldOn } from './drawing-writer.ts';
 import type { Intent, Tool } from './gestures.ts';
@@ -19,6 +20,7 @@ export class Tabletop {
   readonly state: BoardState;
   readonly view: BoardView;
   readonly writer: DrawingWriter;
+  readonly can: Abilities;
   #field: WordsField | null = null;
 
   constructor(options: BoardOptions, state: BoardState, view: BoardView, writer: DrawingWriter) {
@@ -26,6 +28,7 @@ export class Tabletop {
     this.state = state;
     this.view = view;
     this.writer = writer;
+    this.can = abilitiesFor(options.purpose);
   }
 
   /** One step of undo. */
@@ -51,11 +54,14 @@ export class Tabletop {
     const before = this.state.selection;
     if (selected.size === before.size && [...selected].every((id) => before.has(id))) return;
     this.state.selection = selected;
-    this.options.presence.show({ selected: [...selected].filter((id) => !isDrawn(id)).slice(0, 50) as IdeaId[] });
+    const notes = [...selected].filter((id) => !isDrawn(id)) as IdeaId[];
+    this.options.presence.show({ selected: notes.slice(0, 50) });
+    this.options.chose?.(notes);
     this.view.paintSoon();
   }
 
   take(tool: Tool): void {
+    if (!this.can.tools.includes(tool)) return;
     this.close();
     this.state.tool = tool;
     this.view.root.dataset.tool = tool;
@@ -83,7 +89,7 @@ export class Tabletop {
     if (target?.startsWith('handle:')) return;
     if (target === null) {
       this.select([]);
-      if (isDouble && !state.isReadOnly) this.#addNote(point);
+      if (isDouble && this.can.mayChange && !state.isReadOnly) this.#addNote(point);
       else view.root.focus({ preventScroll: true });
       return;
     }
@@ -120,7 +126,7 @@ export class Tabletop {
   /** Opens a note, a drawn text, an arrow's words or a frame's name for typing. */
   open(id: ItemId): void {
     this.close();
-    if (this.state.isReadOnly) return;
+    if (this.state.isReadOnly || !this.can.mayChange) return;
     this.select([id]);
     this.options.undo.mark();
     if (isDrawn(id)) this.#openDrawn(id);
@@ -207,7 +213,7 @@ export class Tabletop {
 
   edit(id: IdeaId): void {
     this.view.scene.refreshNotes();
-    if (this.state.isReadOnly || !this.view.scene.notes.has(id)) return;
+    if (this.state.isReadOnly || !this.can.mayChange || !this.view.scene.notes.has(id)) return;
     this.take('select');
     this.reveal(id, SMALLEST_WHILE_TYPING);
     this.open(id);
@@ -241,7 +247,7 @@ export class Tabletop {
     if (target?.startsWith('handle:')) return;
     if (target === null) this.select([]);
     else if (!this.state.selection.has(target)) this.select([target]);
-    if (!this.state.isReadOnly) this.state.menu = at;
+    if (this.can.mayChange && !this.state.isReadOnly) this.state.menu = at;
   }
 
   moveBy(ids: readonly ItemId[], by: Place): void {
