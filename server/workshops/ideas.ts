@@ -1,5 +1,5 @@
 /** Ideas by command: for pages without the canvas, for programs, and for reading all tables at once. Browsers write the same document live. */
-import type { Asker } from '#domain/access.ts';
+import type { Asker, DocumentHome } from '#domain/access.ts';
 import { accessTo, mayWriteAs } from '#domain/access.ts';
 import { IDEA_MAX_LENGTH, isCounted, isNoteColour, type Idea, type NoteColour } from '#domain/idea.ts';
 import { ideaCode } from '#domain/idea-code.ts';
@@ -30,7 +30,7 @@ import {
   writeIdea,
 } from '#document/table-document.ts';
 import { newId, type House } from '../house.ts';
-import { facilitatedInitiative, facilitatedWorkshop, homeOf } from './permission.ts';
+import { facilitatedInitiative, facilitatedWorkshop, homeOf, whyReadOnly } from './permission.ts';
 import { workshopView } from './published-view.ts';
 import { readHidden, workshopOfTable, workshopsOf } from './reading.ts';
 
@@ -66,13 +66,13 @@ export function ideaCommands(house: House): IdeaCommands {
   async function reach(
     asker: Asker,
     table: TableId,
-  ): Promise<Result<{ workshop: Workshop; access: 'read' | 'write'; isLocked: boolean }, Refusal>> {
+  ): Promise<Result<{ workshop: Workshop; access: 'read' | 'write'; home: DocumentHome }, Refusal>> {
     if (asker.kind === 'nobody') return refused('not-signed-in');
     const workshop = await workshopOfTable(store, table);
     if (!workshop) return refused('not-found');
     const home = await homeOf(store, workshop, table);
     const access = accessTo({ kind: 'table', id: table }, home, asker);
-    return access === 'none' ? refused('not-yours') : done({ workshop, access, isLocked: home.isLocked });
+    return access === 'none' ? refused('not-yours') : done({ workshop, access, home });
   }
 
   async function reachToWrite(asker: Asker, table: TableId): Promise<Result<Workshop, Refusal>> {
@@ -81,9 +81,7 @@ export function ideaCommands(house: House): IdeaCommands {
     if (reached.value.access === 'write') return done(reached.value.workshop);
     if (asker.kind === 'seat' && asker.table !== table) return refused('seat-elsewhere');
     if (asker.kind === 'observer') return refused('not-yours');
-    const { workshop, isLocked } = reached.value;
-    if (isRoundOpen(workshop) && workshop.settings.holdsIdeas) return refused('ideas-held');
-    return refused(isLocked ? 'table-locked' : 'round-closed');
+    return refused(whyReadOnly(reached.value.workshop, reached.value.home));
   }
 
   /** What names no photo needs none. */

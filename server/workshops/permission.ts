@@ -4,10 +4,16 @@ import type { InitiativeId, TableId, WorkshopId } from '#domain/identifiers.ts';
 import type { Initiative } from '#domain/measure.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
-import { hoursOf, type Workshop } from '#domain/workshop.ts';
+import { hoursOf, isRoundOpen, type Workshop } from '#domain/workshop.ts';
 import type { Store } from '../store/database.ts';
 import { isTableLocked } from '../store/table-locks.ts';
 import { readInitiativeRow, readWorkshop } from './reading.ts';
+
+/** Why somebody who sits at this table may only read its board now. */
+export function whyReadOnly(workshop: Workshop, { isHeld, isLocked }: DocumentHome): Refusal {
+  if (isRoundOpen(workshop) && isHeld) return 'ideas-held';
+  return isLocked ? 'table-locked' : 'round-closed';
+}
 
 /** Where a table belongs, for the rules. */
 export async function homeOf(

@@ -1,5 +1,5 @@
 /** Photos of what lies on the tables: taken in, given out, taken away. They lie in the store, so that all that is done to it is done to them. */
-import { may, type Asker } from '#domain/access.ts';
+import { accessTo, may, type Asker, type Place } from '#domain/access.ts';
 import { isIdentifier, type PictureId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
@@ -14,6 +14,7 @@ import { currentRound, type Workshop } from '#domain/workshop.ts';
 import { newId, type House } from '../house.ts';
 import { emptyWriteAheadLog, type Store } from '../store/database.ts';
 import { bareJpeg } from './bare-jpeg.ts';
+import { homeOf, whyReadOnly } from './permission.ts';
 import { PICTURE_COLUMNS, pictureOf, readPictures } from './picture-reading.ts';
 import { publish } from './published-view.ts';
 import { workshopOfTable } from './reading.ts';
@@ -23,7 +24,7 @@ export interface PictureCommands {
   picturesAt(asker: Asker, table: TableId): Promise<Result<TablePicture[], Refusal>>;
   /**
    * Adds a JPEG. The id is made by whoever sends it: sent again, because no answer came, it is there once. A host and a tablet add at their own
-   * table.
+   * table until the workshop is over, a guest while the board there is open to them.
    */
   addPicture(
     asker: Asker,
@@ -44,13 +45,12 @@ export function pictureCommands(house: House): PictureCommands {
   async function atTable(
     asker: Asker,
     table: TableId,
-    deed: 'readTable' | 'keepPictures',
+    deed: 'readTable' | 'addPictures' | 'keepPictures',
   ): Promise<Result<Workshop, Refusal>> {
     if (asker.kind === 'nobody') return refused('not-signed-in');
     const workshop = await workshopOfTable(store, table);
     if (!workshop) return refused('not-found');
-    const place = { initiative: workshop.initiative, workshop: workshop.id, table };
-    return may(asker, deed, place) ? done(workshop) : refused('not-yours');
+    return may(asker, deed, placeOf(workshop, table)) ? done(workshop) : refused('not-yours');
   }
 
   return {
@@ -61,10 +61,15 @@ export function pictureCommands(house: House): PictureCommands {
     },
 
     async addPicture(asker, table, { id, bytes }) {
-      const found = await atTable(asker, table, 'keepPictures');
+      const found = await atTable(asker, table, 'addPictures');
       if (!found.ok) return found;
       const workshop = found.value;
       if (asker.kind === 'seat' && workshop.phase === 'follow-up') return refused('workshop-over');
+      if (!may(asker, 'keepPictures', placeOf(workshop, table))) {
+        const home = await homeOf(store, workshop, table);
+        const access = accessTo({ kind: 'table', id: table }, home, asker);
+        if (access !== 'write') return refused(whyReadOnly(workshop, home));
+      }
       if (id !== undefined && !isIdentifier(id)) return refused('invalid-input');
       if (bytes.length > PICTURE_MAX_BYTES) return refused('too-large');
       const picture = bareJpeg(bytes);
@@ -130,6 +135,10 @@ export function pictureCommands(house: House): PictureCommands {
       return done(null);
     },
   };
+}
+
+function placeOf({ initiative, id: workshop }: Workshop, table: TableId): Place {
+  return { initiative, workshop, table };
 }
 
 function rowOf(store: Store, id: PictureId) {

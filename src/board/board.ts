@@ -1,7 +1,7 @@
 /** The drawing surface of a table, behind one small interface, so that the canvas can be replaced. */
 import type * as Y from 'yjs';
 import type { Idea, NoteColour } from '#domain/idea.ts';
-import type { IdeaId } from '#domain/identifiers.ts';
+import type { IdeaId, PictureId } from '#domain/identifiers.ts';
 import type { Area, Place } from '#domain/note-place.ts';
 
 /** The ideas as the board needs them. The board shows and moves them; it does not own them. */
@@ -56,6 +56,16 @@ export interface BoardUndo {
   subscribe(changed: () => void): () => void;
 }
 
+/** The pictures that a table keeps, as its board needs them: the drawing only names them. */
+export interface BoardPictures {
+  /** Where it is to be had; null: it isn't there, or not yet. */
+  url(id: PictureId): string | null;
+  /** Calls back whenever that may have changed; returns how to stop. */
+  subscribe(changed: () => void): () => void;
+  /** Takes a file in; `width` and `height` are pixels. null: it can't be taken, and the page around the board says why. */
+  add(file: Blob): Promise<{ id: PictureId; width: number; height: number } | null>;
+}
+
 /** Every word the board itself says, in the page's language. */
 export interface BoardWords {
   untitled: string;
@@ -103,6 +113,11 @@ export interface BoardWords {
   next: string;
   close: string;
   map: string;
+  picture: string;
+  /** What a field is called in which one says what is on a picture, and the way to it. */
+  describe: string;
+  /** In the place of a picture that isn't there. */
+  pictureMissing: string;
 }
 
 /**
@@ -120,6 +135,8 @@ export interface BoardOptions {
   origin: unknown;
   presence: BoardPresence;
   undo: BoardUndo;
+  /** Absent: none can be added, and those that lie there are shown as places. */
+  pictures?: BoardPictures;
   words: BoardWords;
   /** BCP 47, as the page's. */
   locale: string;

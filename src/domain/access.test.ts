@@ -109,6 +109,7 @@ const WHO_MAY: Record<Deed, Somebody[]> = {
   pinIdeas: [...TEAM, 'the host of the table', 'the tablet on the table'],
   markQuestions: [...TEAM, ...AT_THE_TABLE],
   countRoom: [...TEAM, 'the host of the table'],
+  addPictures: [...TEAM, ...AT_THE_TABLE],
   keepPictures: [...TEAM, 'the host of the table', 'the tablet on the table'],
 };
 

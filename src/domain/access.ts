@@ -111,7 +111,9 @@ const RULES = {
   pinIdeas: [...TEAM, 'host', 'tablet'],
   /** Saying of an idea that it is still an open question: a seat only at its own table. */
   markQuestions: [...TEAM, ...SEATS],
-  /** Photos of what lies on the table: adding them, taking them away. A seat only at its own table. */
+  /** A picture for the table's board: a seat only at its own table, and whoever doesn't keep the table's photos only while it may write there. */
+  addPictures: [...TEAM, ...SEATS],
+  /** Photos of what lies on the table: adding them also between the rounds, taking them away. A seat only at its own table. */
   keepPictures: [...TEAM, 'host', 'tablet'],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -131,6 +133,7 @@ const AT_OWN_TABLE: readonly Deed[] = [
   'pinIdeas',
   'markQuestions',
   'countRoom',
+  'addPictures',
   'keepPictures',
 ];
 

@@ -42,4 +42,7 @@ export const words: BoardWords = {
   next: 'Naslednji',
   close: 'Zapri',
   map: 'Zemljevid table',
+  picture: 'Slika',
+  describe: 'Opiši sliko',
+  pictureMissing: 'Slike ni tu.',
 };

@@ -6,6 +6,7 @@ import { drawingEntries, drawingVersion } from '#document/drawing-document.ts';
 import { addIdea, drawingMap, removeIdea } from '#document/table-document.ts';
 import { elements, openedFile, readText } from '../publishing/opened-file.ts';
 import { idea, connect } from './table-client.ts';
+import { smallJpeg } from './small-jpeg.ts';
 import { must, newFacilitator, newWorkshop, runKavarna, type RunningKavarna } from './running-kavarna.ts';
 
 let running: RunningKavarna;
@@ -49,6 +50,33 @@ test('leaves out what is hidden, removed or empty, and who wrote it', async () =
     .toString('latin1')
     .match(/\/Type \/Page\b/g);
   expect(pages).toHaveLength(workshop.tables.length);
+});
+
+test('has the table’s pictures in it, as long as they are kept, and none of another workshop', async () => {
+  const { asker, table, guest, token } = await cafe();
+  const { boardFiles, pictures } = running.kavarna;
+  const photo = must(await pictures.addPicture(guest, table.id, { bytes: smallJpeg() }));
+  const other = await newWorkshop(running.kavarna, await newFacilitator(running.kavarna));
+  const theirs = other.workshop.tables[0]!.id;
+  const foreign = must(await pictures.addPicture(other.asker, theirs, { bytes: smallJpeg({ width: 40 }) }));
+  const client = connect(running.address, token, tableDocument(table.id));
+  await client.synced;
+  const size = { type: 'picture', x: 0, y: 0, parentId: 'page:page', index: 'a0', 'props.w': 300, 'props.h': 200 };
+  for (const { id } of [photo, foreign]) {
+    const fields = { ...size, 'props.picture': id, 'props.name': '' };
+    drawingMap(client.doc).set(`shape:${id}`, new Y.Map<unknown>(Object.entries(fields)));
+  }
+  await client.saved();
+  client.leave();
+
+  const svg = async () =>
+    new TextDecoder().decode(must(await boardFiles.boardFile(asker, table.id, 'board.svg', 'sl')).bytes);
+  const before = await svg();
+  expect(before.match(/<image /g)).toHaveLength(1);
+  expect(before).toContain(Buffer.from(smallJpeg()).toString('base64'));
+  expect(before.match(/Slike ni tu/g)).toHaveLength(1);
+  must(await pictures.removePicture(asker, table.id, photo.id));
+  expect(await svg()).not.toContain('<image');
 });
 
 test('stands in the Word document, on a lying page of its own, where something was written', async () => {

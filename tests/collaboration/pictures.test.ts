@@ -48,10 +48,24 @@ test('a host and the table’s tablet add at their table, a facilitator at any; 
   );
 });
 
-test('nobody adds to or takes from another table, and a guest neither', async () => {
+test('a guest adds one for the board at the own table, while it is open to guests', async () => {
+  const { rounds, pictures, addressing } = running.kavarna;
+  const guest = await sit(1);
+  const picture = must(await add(guest, 1));
+  expect(await add(guest, 2)).toEqual(notYours);
+  expect(await pictures.removePicture(guest, tableNumber(1), picture.id)).toEqual(notYours);
+  must(await addressing.lockTables(vesna, workshop.id, [tableNumber(1)]));
+  expect(await add(guest, 1)).toEqual({ ok: false, reason: 'table-locked' });
+  must(await rounds.endRound(vesna, workshop.id));
+  const host = await sit(2, 'host');
+  expect(await add(await sit(2), 2)).toEqual({ ok: false, reason: 'round-closed' });
+  must(await add(host, 2));
+});
+
+test('nobody adds to or takes from another table, and nobody but those who keep them takes one away', async () => {
   const picture = must(await add(vesna, 1));
   const { pictures } = running.kavarna;
-  for (const asker of [await sit(2, 'host'), await sit(2, 'tablet'), await sit(1)]) {
+  for (const asker of [await sit(2, 'host'), await sit(2, 'tablet'), await sit(3)]) {
     expect(await add(asker, 1)).toEqual(notYours);
     expect(await pictures.removePicture(asker, tableNumber(1), picture.id)).toEqual(notYours);
   }

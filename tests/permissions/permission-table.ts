@@ -209,7 +209,7 @@ export const PERMISSIONS: Record<string, Row> = {
   'POST /w/[code]/seat?/call': SEATS,
   'POST /w/[code]/seat?/settleCall': SEATS,
   'POST /w/[code]/seat?/count': HOST,
-  'POST /w/[code]/seat/pictures': row('sign in', KEEPERS),
+  'POST /w/[code]/seat/pictures': row('sign in', SEATED),
   'DELETE /w/[code]/seat/pictures': row('sign in', KEEPERS),
   'GET /w/[code]/seat/proposals': row('sign in', SEATED),
   'POST /w/[code]/seat?/propose': SEATS,

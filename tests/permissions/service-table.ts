@@ -99,7 +99,7 @@ export const OPERATIONS: Record<string, Right> = {
   'GET /tables/{id}/room-count': 'countRoom',
   'PUT /tables/{id}/room-count': 'countRoom',
   'GET /tables/{id}/pictures': 'readTable',
-  'POST /tables/{id}/pictures': 'keepPictures',
+  'POST /tables/{id}/pictures': 'addPictures',
   'GET /tables/{id}/pictures/{picture}': 'readTable',
   'DELETE /tables/{id}/pictures/{picture}': 'keepPictures',
 

@@ -85,13 +85,15 @@ const pictures = ({ pictures: commands }: KavarnaBehindApi): Operation[] => [
     method: 'post',
     path: '/tables/{id}/pictures',
     tag: 'Paper',
-    summary: 'Add a photo of what lies on a table',
+    summary: 'Add a photo of what lies on a table, or a picture for its board',
+    description:
+      'The board’s drawing names it by its id. A guest adds one at the own table while the board is open to them.',
     audience: 'token',
     params: TablePath,
     body: NewPicture,
     answer: TablePictureSchema,
     status: 201,
-    refusals: ['not-a-picture', 'too-many-pictures', 'workshop-over'],
+    refusals: ['not-a-picture', 'too-many-pictures', 'workshop-over', 'round-closed', 'table-locked', 'ideas-held'],
     run: ({ asker, params, body }) =>
       commands.addPicture(asker, params.id, {
         ...(body.id && { id: body.id }),

@@ -1,4 +1,5 @@
 /** Boards as files: gathers what a table shows, without hidden ideas and without names, and has it painted. */
+import { picturesNamedIn } from '#board/drawing/picture.ts';
 import { may, type Asker, type Place } from '#domain/access.ts';
 import { isCounted } from '#domain/idea.ts';
 import { tableDocument, type IdeaId, type TableId, type WorkshopId } from '#domain/identifiers.ts';
@@ -10,6 +11,7 @@ import { drawingEntries } from '#document/drawing-document.ts';
 import { readIdeas } from '#document/table-document.ts';
 import type { Language } from '#language/languages.ts';
 import type { House } from '../../house.ts';
+import { pictureFiles } from '../../workshops/picture-reading.ts';
 import { readHidden, readWorkshop, workshopOfTable } from '../../workshops/reading.ts';
 import { boardFileName } from '../file-name.ts';
 import type { PublishedFile } from '../published-initiative.ts';
@@ -19,6 +21,8 @@ import type { PaintedBoard, Painting } from './painting.ts';
 
 const PDF = 'application/pdf';
 const MOST_PIXELS = 8_000;
+/** Bytes of pictures painted at a time: more would take the memory that the tables need. */
+const MOST_PICTURE_BYTES = 160_000_000;
 /** Sharp in print at the width of a page. */
 const IN_A_DOCUMENT = { as: 'png', mostPixels: 2_400, background: '#ffffff' } as const satisfies Painting;
 
@@ -76,7 +80,13 @@ export function boardFileCommands(house: House): BoardFileCommands {
   async function painted({ workshop, tables, painting, language }: Wanted) {
     const hidden = await readHidden(house.store, workshop.id);
     const boards: PaintedBoard[] = [];
-    for (const table of tables) boards.push(await boardOf(house, table, hidden, language));
+    let mostBytes = MOST_PICTURE_BYTES;
+    for (const table of tables) {
+      const board = await boardOf(house, { workshop: workshop.id, table, hidden, language, mostBytes });
+      if (!board) return null;
+      for (const { length } of board.pictures.values()) mostBytes -= length;
+      boards.push(board);
+    }
     return painter.paint({ painting, boards, title: workshop.title, language, at: house.now() });
   }
 
@@ -116,8 +126,9 @@ export function boardFileCommands(house: House): BoardFileCommands {
       const hidden = await readHidden(house.store, workshop.id);
       const pictures: PublishedBoard[] = [];
       for (const table of workshop.tables) {
-        const board = await boardOf(house, table, hidden, language);
-        if (board.notes.length === 0) continue;
+        const wanted = { workshop: workshop.id, table, hidden, language, mostBytes: MOST_PICTURE_BYTES };
+        const board = await boardOf(house, wanted);
+        if (!board || board.notes.length === 0) continue;
         const order = { painting: IN_A_DOCUMENT, boards: [board], title: workshop.title, language, at: house.now() };
         const painted = await painter.paint(order);
         if (!painted) continue;
@@ -139,16 +150,26 @@ function isOneOf<Files extends object>(files: Files, name: string): name is keyo
   return Object.hasOwn(files, name);
 }
 
+interface OneBoard {
+  workshop: WorkshopId;
+  table: Table;
+  hidden: readonly IdeaId[];
+  language: Language;
+  /** Of its pictures. */
+  mostBytes: number;
+}
+
+/** null: its pictures are too many. */
 async function boardOf(
-  { collaboration }: House,
-  table: Table,
-  hidden: readonly IdeaId[],
-  language: Language,
-): Promise<PaintedBoard> {
+  { collaboration, store }: House,
+  { workshop, table, hidden, language, mostBytes }: OneBoard,
+): Promise<PaintedBoard | null> {
   const read = await collaboration.read(tableDocument(table.id), (doc) => ({
     ideas: readIdeas(doc, table.id),
     entries: drawingEntries(doc),
   }));
+  const pictures = await pictureFiles(store, workshop, picturesNamedIn(read.entries), mostBytes);
+  if (!pictures) return null;
   const seen = visibleIdeas(read.ideas, hidden).filter(isCounted);
   const words = wordsFor(language);
   return {
@@ -157,5 +178,6 @@ async function boardOf(
     // A picture leaves the house: it names nobody.
     notes: seen.map(({ id, place, text, colour, round }) => ({ id, place, text, colour, round, signature: '' })),
     entries: read.entries,
+    pictures,
   };
 }

@@ -1,7 +1,8 @@
 /** Boards as pages to print: vectors, embedded fonts, a title and a language, and each note marked as a paragraph for who has it read aloud. */
 import PDFDocument from 'pdfkit';
 import { meets } from '#board/drawing/area.ts';
-import type { Scene } from '#board/drawing/scene.ts';
+import type { Scene, SceneItem } from '#board/drawing/scene.ts';
+import type { SvgPictures } from '#board/drawing/svg.ts';
 import { formatDate } from '#language/formats.ts';
 import { LOCALES, type Language } from '#language/languages.ts';
 import { wordsFor, type Words } from '../words.ts';
@@ -14,6 +15,7 @@ export interface BoardOnPaper {
   heading: string;
   question: string;
   scene: Scene;
+  pictures: SvgPictures;
 }
 
 interface Document {
@@ -114,13 +116,20 @@ function paintBoard(pdf: PDFKit.PDFDocument, section: PDFKit.PDFStructureElement
   pdf.translate(room.x, room.y).scale(grid.scale).translate(-page.view.x, -page.view.y);
   for (const item of board.scene.items) {
     if (!meets(page.view, item.area)) continue;
-    const isRead = item.note !== null;
-    const content = pdf.markStructureContent(isRead ? 'P' : 'Artifact');
-    paintItem(pdf, item);
+    const { kind, alt } = readAs(item);
+    const content = pdf.markStructureContent(kind);
+    paintItem(pdf, item, board.pictures);
     pdf.endMarkedContent();
-    if (isRead) section.add(pdf.struct('P', {}, [content]));
+    if (kind !== 'Artifact') section.add(pdf.struct(kind, alt === '' ? {} : { alt }, [content]));
   }
   pdf.restore();
+}
+
+/** Notes are paragraphs; a picture that somebody has described is a figure; what is drawn is seen only. */
+function readAs({ note, marks }: SceneItem): { kind: 'P' | 'Figure' | 'Artifact'; alt: string } {
+  if (note !== null) return { kind: 'P', alt: '' };
+  const described = marks.find((mark) => mark.kind === 'image' && mark.name !== '');
+  return described?.kind === 'image' ? { kind: 'Figure', alt: described.name } : { kind: 'Artifact', alt: '' };
 }
 
 /** What is no part of the board: the footer, where the sheets overlap, and which of the sheets this is. */

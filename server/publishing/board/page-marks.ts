@@ -1,21 +1,44 @@
-/** One thing of a board onto a page: its paths and its lines of text. */
-import type { Mark, PathMark, TextMark } from '#board/drawing/mark.ts';
+/** One thing of a board onto a page: its paths, its lines of text, its picture. */
+import { interWidth } from '#board/drawing/inter-widths.ts';
+import type { ImageMark, Mark, PathMark, TextMark } from '#board/drawing/mark.ts';
+import { missingPictureMarks } from '#board/drawing/picture.ts';
 import type { SceneItem } from '#board/drawing/scene.ts';
-import { colourParts } from '#board/drawing/svg.ts';
+import { colourParts, type SvgPictures } from '#board/drawing/svg.ts';
 
 const FORBIDDEN = /[\u0000-\u001f\u007f\ufffe\uffff]|\ufe0e|\ufe0f|\p{Cs}/gu;
 
-export function paintItem(pdf: PDFKit.PDFDocument, { place, rotation, opacity, marks }: SceneItem): void {
+export function paintItem(
+  pdf: PDFKit.PDFDocument,
+  { place, rotation, opacity, marks }: SceneItem,
+  pictures: SvgPictures,
+): void {
   pdf.save();
   pdf.translate(place.x, place.y);
   if (rotation !== 0) pdf.rotate((rotation * 180) / Math.PI);
-  for (const mark of marks) paintMark(pdf, mark, opacity);
+  for (const mark of marks) {
+    const isPicture = mark.kind === 'image';
+    for (const one of isPicture ? paintPicture(pdf, mark, opacity, pictures) : [mark]) paintMark(pdf, one, opacity);
+  }
   pdf.restore();
+}
+
+/** Returns what is to be painted in its place where it isn't there. pdfkit keeps a picture once, under its address. */
+function paintPicture(
+  pdf: PDFKit.PDFDocument,
+  mark: ImageMark,
+  opacity: number,
+  { data, missing }: SvgPictures,
+): readonly Mark[] {
+  const address = data.get(mark.picture);
+  if (address === undefined) return missingPictureMarks(mark, missing, interWidth);
+  const { width, height } = mark;
+  pdf.fillOpacity(opacity).image(address, 0, 0, { width, height });
+  return [];
 }
 
 function paintMark(pdf: PDFKit.PDFDocument, mark: Mark, opacity: number): void {
   if (mark.kind === 'path') paintPath(pdf, mark, opacity);
-  else paintText(pdf, mark, opacity);
+  else if (mark.kind === 'text') paintText(pdf, mark, opacity);
 }
 
 function paintPath(pdf: PDFKit.PDFDocument, { d, fill, stroke, width, dash }: PathMark, opacity: number): void {

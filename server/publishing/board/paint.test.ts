@@ -4,6 +4,8 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { DrawnNote } from '#board/drawing/note-look.ts';
 import type { Entry } from '#board/drawing/schema.ts';
+import type { PictureId } from '#domain/identifiers.ts';
+import { smallJpeg } from '#tests/collaboration/small-jpeg.ts';
 import { paint } from './paint.ts';
 import { openPainter } from './painter.ts';
 import type { Painting, PaintingOrder } from './painting.ts';
@@ -31,8 +33,29 @@ const frame: Entry = [
   },
 ];
 
-function order(painting: Painting, notes: DrawnNote[], entries: Entry[] = [frame]): PaintingOrder {
-  const board = { heading: 'Miza 3 · Ceste', question: 'Kaj bi popravili?', notes, entries };
+const PHOTO = 'k3v9x0c2m4n6p8r1t5w7' as PictureId;
+const picture: Entry = [
+  'shape:p',
+  {
+    type: 'picture',
+    x: 0,
+    y: 0,
+    parentId: 'page:page',
+    index: 'a0',
+    'props.w': 300,
+    'props.h': 200,
+    'props.picture': PHOTO,
+    'props.name': 'Načrt trga',
+  },
+];
+
+function order(
+  painting: Painting,
+  notes: DrawnNote[],
+  entries: Entry[] = [frame],
+  pictures = new Map<PictureId, Uint8Array>(),
+): PaintingOrder {
+  const board = { heading: 'Miza 3 · Ceste', question: 'Kaj bi popravili?', notes, entries, pictures };
   return { painting, boards: [board], title: 'Mesto za vse', language: 'sl', at: Date.UTC(2026, 10, 22) };
 }
 const PNG = { as: 'png', mostPixels: 3_000, background: '#ffffff' } as const;
@@ -106,6 +129,43 @@ describe('A board on paper', () => {
     const crowd = Array.from({ length: 150 }, (_, i) => note(i));
     const painted = await paint(order({ as: 'pdf', paper: 'a4' }, crowd));
     expect(text(painted!.bytes).match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(2);
+  });
+});
+
+describe('A picture on the board', () => {
+  const kept = new Map([[PHOTO, smallJpeg()]]);
+  const twice: Entry[] = [picture, ['shape:q', { ...picture[1], y: 260 }]];
+  const onBlue = { ...PNG, background: '#336699' };
+  const middle = { x: 150 + 32, y: 100 + 32 };
+
+  it('is in the SVG itself, once, and in the PNG where it lies', async () => {
+    const svg = new TextDecoder().decode((await paint(order({ as: 'svg' }, [], twice, kept)))!.bytes);
+    expect(svg.split(Buffer.from(smallJpeg()).toString('base64'))).toHaveLength(2);
+    expect([...svg.matchAll(/(href|src)="(?!#|data:image\/jpeg;base64,)/g)]).toEqual([]);
+    const painted = await paint(order(onBlue, [], twice, kept));
+    const { width, at } = pixels(painted!.bytes);
+    const scale = width / (300 + 2 * 32);
+    expect(at(Math.round(middle.x * scale), Math.round(middle.y * scale))).toBe('ffffff');
+    expect(at(Math.round(middle.x * scale), Math.round((middle.y + 260) * scale))).toBe('ffffff');
+    expect(at(4, 4)).toBe('336699');
+  });
+
+  it('is in the pages, once, and says what is on it', async () => {
+    const pdf = text((await paint(order({ as: 'pdf', paper: 'a4' }, [note(0)], twice, kept)))!.bytes);
+    expect(pdf.match(/\/Subtype \/Image/g)).toHaveLength(1);
+    expect(pdf.match(/\/S \/Figure/g)).toHaveLength(2);
+    expect(pdf).toMatch(/\/Alt /);
+  });
+
+  it('that is no longer kept is a sheet with words, everywhere', async () => {
+    const svg = new TextDecoder().decode((await paint(order({ as: 'svg' }, [], twice)))!.bytes);
+    expect(svg).toContain('Slike ni tu');
+    expect(svg).not.toMatch(/href|<image/);
+    const { width, at } = pixels((await paint(order(onBlue, [], twice)))!.bytes);
+    const scale = width / (300 + 2 * 32);
+    expect(at(Math.round(50 * scale), Math.round(60 * scale))).toBe('f6efe3');
+    const pdf = text((await paint(order({ as: 'pdf', paper: 'a4' }, [], twice)))!.bytes);
+    expect(pdf).not.toContain('/Subtype /Image');
   });
 });
 

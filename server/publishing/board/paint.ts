@@ -4,7 +4,10 @@ import { createRequire } from 'node:module';
 import { Resvg, initWasm } from '@resvg/resvg-wasm';
 import { sceneOf, type Scene } from '#board/drawing/scene.ts';
 import { boardSvg } from '#board/drawing/svg.ts';
+import type { PictureId } from '#domain/identifiers.ts';
+import { PICTURE_TYPE } from '#domain/table-picture.ts';
 import { LOCALES } from '#language/languages.ts';
+import { wordsFor } from '../words.ts';
 import { boardPages } from './board-pages.ts';
 import { FACES, fontFile } from './fonts.ts';
 import type { Painted, Painting, PaintingOrder } from './painting.ts';
@@ -23,7 +26,12 @@ let wasm: Promise<void> | undefined;
 
 export async function paint({ painting, boards, title, language, at }: PaintingOrder): Promise<Painted | null> {
   if (boards.some(({ notes, entries }) => notes.length + entries.length > MOST_THINGS)) return null;
-  const scenes = boards.map((board) => ({ ...board, scene: sceneOf(board.notes, board.entries) }));
+  const missing = wordsFor(language)('publishing.picture-missing');
+  const scenes = boards.map((board) => ({
+    ...board,
+    scene: sceneOf(board.notes, board.entries),
+    pictures: { data: addressesOf(board.pictures), missing },
+  }));
   if (painting.as === 'pdf') {
     const bytes = await boardPages(scenes, { paper: painting.paper, title, language, at });
     return bytes && { bytes, width: 0, height: 0 };
@@ -32,9 +40,15 @@ export async function paint({ painting, boards, title, language, at }: PaintingO
   if (!only || scenes.length > 1) throw new Error('invariant: a picture is of one board');
   const frame = { title: [title, only.heading].join(' · '), language: LOCALES[language], margin: MARGIN };
   const ground = painting.as === 'png' ? painting.background : '#ffffff';
-  const svg = boardSvg(only.scene, { ...frame, ground });
+  const svg = boardSvg(only.scene, { ...frame, ground }, only.pictures);
   if (painting.as === 'svg') return { bytes: new TextEncoder().encode(svg), width: 0, height: 0 };
   return rendered(svg, only.scene, painting);
+}
+
+/** As addresses that hold the picture themselves: nothing is asked for anywhere. */
+function addressesOf(pictures: ReadonlyMap<PictureId, Uint8Array>): Map<PictureId, string> {
+  const address = (jpeg: Uint8Array) => `data:${PICTURE_TYPE};base64,${Buffer.from(jpeg).toString('base64')}`;
+  return new Map([...pictures].map(([id, jpeg]) => [id, address(jpeg)]));
 }
 
 async function rendered(

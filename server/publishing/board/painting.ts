@@ -1,6 +1,7 @@
 /** What is painted of boards, and as what: the question that goes to the painter's thread, and its answer. */
 import type { Entry } from '#board/drawing/schema.ts';
 import type { DrawnNote } from '#board/drawing/note-look.ts';
+import type { PictureId } from '#domain/identifiers.ts';
 import type { Language } from '#language/languages.ts';
 
 export interface PaintedBoard {
@@ -10,6 +11,8 @@ export interface PaintedBoard {
   /** What may be seen by whoever is given the picture, the earliest first. */
   notes: DrawnNote[];
   entries: Entry[];
+  /** Those of the pictures named in the drawing that are kept, as JPEG. */
+  pictures: Map<PictureId, Uint8Array>;
 }
 
 export const PAPERS = ['a4', 'a3'] as const;

@@ -3,8 +3,9 @@ import type { Place } from '#domain/note-place.ts';
 import { drawnColour } from './drawn-colours.ts';
 import { foreignFrom, type Foreign } from './foreign.ts';
 import { inkPoints, type InkPoint } from './ink-points.ts';
+import { pictureFrom, type Picture } from './picture.ts';
 import { linesOf } from './rich-text.ts';
-import { allFinite, finite, placeFrom, strokeWidth, typeSize } from './sizes.ts';
+import { allFinite, finite, placeFrom, strokeWidth, typeSize, wordFrom } from './sizes.ts';
 
 /** An entry of the drawing: one key per field, "props.name" for what is particular to its kind. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -77,7 +78,7 @@ export interface StampElement extends Common {
   stamp: Stamp;
 }
 
-export type DrawnElement = Ink | Arrow | TextElement | Frame | StampElement | Foreign;
+export type DrawnElement = Ink | Arrow | TextElement | Frame | StampElement | Picture | Foreign;
 
 /** How an arrow's end holds on to something. */
 export interface Hold {
@@ -96,13 +97,6 @@ export interface Hold {
 export const STAMP_SIDE = 48;
 
 const PAGE = 'page:';
-/** Letters of a name. */
-const LONGEST_WORD = 200;
-
-function textFieldOf(fields: Fields, key: string, otherwise: string): string {
-  const value = fields[key];
-  return typeof value === 'string' ? value.slice(0, LONGEST_WORD) : otherwise;
-}
 
 /** The element an entry stands for; null where it is none, or broken. */
 export function elementFrom(id: string, fields: Fields): DrawnElement | null {
@@ -134,12 +128,14 @@ function particular(common: Common, fields: Fields): DrawnElement | null {
     case 'frame': {
       const [width, height] = [finite(fields['props.w']), finite(fields['props.h'])];
       if (!(width > 0 && height > 0)) return null;
-      return { ...common, kind: 'frame', width, height, name: textFieldOf(fields, 'props.name', '') };
+      return { ...common, kind: 'frame', width, height, name: wordFrom(fields['props.name'], '') };
     }
     case 'stamp': {
       const stamp = STAMPS.find((known) => known === fields['props.stamp']);
       return stamp ? { ...common, kind: 'stamp', stamp } : null;
     }
+    case 'picture':
+      return pictureFrom(common, fields);
     default:
       return foreignFrom(common, fields);
   }
@@ -170,8 +166,8 @@ function arrowFrom(common: Common, fields: Fields): Arrow | null {
     ...common,
     kind: 'arrow',
     width: strokeWidth(fields['props.size']) * finite(fields['props.scale'], 1),
-    start: { free: placeFrom(fields['props.start']), head: textFieldOf(fields, 'props.arrowheadStart', 'none') },
-    end: { free: placeFrom(fields['props.end']), head: textFieldOf(fields, 'props.arrowheadEnd', 'arrow') },
+    start: { free: placeFrom(fields['props.start']), head: wordFrom(fields['props.arrowheadStart'], 'none') },
+    end: { free: placeFrom(fields['props.end']), head: wordFrom(fields['props.arrowheadEnd'], 'arrow') },
     bend: finite(fields['props.bend'], 0),
     isElbow: fields['props.kind'] === 'elbow',
     label: label.every((line) => line === '') ? [] : label,

@@ -11,15 +11,38 @@ import { boardSvg } from './svg.ts';
 
 const shape = { x: 0, y: 0, rotation: 0, index: 'a1', parentId: 'page:page', isLocked: false, opacity: 1, meta: {} };
 const frame = { title: 'Miza', language: 'sl', margin: 24, ground: '#ffffff' };
-const KINDS = ['draw', 'arrow', 'text', 'frame', 'stamp', 'geo', 'line', 'highlight', 'note', 'image', 'rocket'];
+const KINDS = [
+  'draw',
+  'arrow',
+  'text',
+  'frame',
+  'stamp',
+  'geo',
+  'line',
+  'highlight',
+  'note',
+  'picture',
+  'image',
+  'rocket',
+];
 const KEYS = [
   ...['x', 'y', 'rotation', 'index', 'parentId', 'opacity', 'type', '__proto__', 'constructor', 'toString'],
   ...['w', 'h', 'size', 'color', 'fill', 'dash', 'geo', 'scale', 'scaleX', 'growY', 'segments', 'points', 'name'].map(
     (name) => `props.${name}`,
   ),
-  ...['start', 'end', 'bend', 'richText', 'text', 'arrowheadEnd', 'spline', 'kind', 'textAlign', 'stamp'].map(
-    (name) => `props.${name}`,
-  ),
+  ...[
+    'start',
+    'end',
+    'bend',
+    'richText',
+    'text',
+    'arrowheadEnd',
+    'spline',
+    'kind',
+    'textAlign',
+    'stamp',
+    'picture',
+  ].map((name) => `props.${name}`),
 ];
 
 const anyNumber = fc.oneof(
@@ -38,6 +61,7 @@ const anyWord = fc.oneof(
     '<script>',
     ']]>',
     '',
+    'k3v9x0c2m4n6p8r1t5w7',
   ),
   fc.string({ unit: 'binary', maxLength: 30 }),
 );
@@ -85,7 +109,7 @@ describe('An entry of anybody’s making', () => {
     const entries = KINDS.map((type, i) => {
       const words = { 'props.richText': richTextOf(evil), 'props.text': evil, 'props.name': evil };
       const looks = { 'props.color': evil, 'props.geo': evil, 'props.dash': evil, 'props.w': 90, 'props.h': 60 };
-      return [`shape:${i}${evil}`, { ...shape, ...words, ...looks, type: i > 9 ? evil : type }] as const;
+      return [`shape:${i}${evil}`, { ...shape, ...words, ...looks, type: i > 10 ? evil : type }] as const;
     });
     const note = { id: 'n', place: { x: 0, y: 0 }, text: evil, colour: 'sun', signature: evil, round: 1 } as const;
     const svg = boardSvg(sceneOf([note], entries), { ...frame, title: evil, language: evil });

@@ -1,4 +1,5 @@
-/** What everything drawn is made of in the end: paths, and lines of text. */
+/** What everything drawn is made of in the end: paths, lines of text, and pictures. */
+import type { PictureId } from '#domain/identifiers.ts';
 
 export interface PathMark {
   kind: 'path';
@@ -20,7 +21,17 @@ export interface TextMark {
   face: 'text' | 'head';
 }
 
-export type Mark = PathMark | TextMark;
+/** Whoever paints it knows where the picture is to be had, and whether it is there. */
+export interface ImageMark {
+  kind: 'image';
+  picture: PictureId;
+  /** What is on it; often empty. */
+  name: string;
+  width: number;
+  height: number;
+}
+
+export type Mark = PathMark | TextMark | ImageMark;
 
 export const LINE_HEIGHT = 1.35;
 /** How far above the middle of its line a text's baseline stands, in units of its size. */

@@ -53,6 +53,10 @@ export function lookOf(element: DrawnElement, at: Standing, ends: ArrowEnds, mea
       return frameLook(element, at);
     case 'stamp':
       return stampLook(element, at);
+    case 'picture': {
+      const { picture, name, width, height } = element;
+      return boxLook(at, { x: 0, y: 0, width, height }, [{ kind: 'image', picture, name, width, height }]);
+    }
     case 'foreign':
       return boxLook(at, element.box, foreignMarks(element, measure));
   }

@@ -1,11 +1,13 @@
 /**
  * Where an element lies in the pile, as a text that is compared letter by letter: a letter that says how many digits of base 62 follow, those
- * digits, and perhaps a fraction. Only whole steps are made here: on top of all, or under all.
+ * digits, and perhaps a fraction. Mostly whole steps are made here: on top of all, or under all.
  */
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const FIRST = 'a1';
 const HIGHEST_LENGTH = 26;
+/** A longer key is nobody's honest one. */
+const LONGEST_KEY = 60;
 
 /** 'a' stands before one digit, 'b' before two; 'Z' before one, 'Y' before two, of what lies below 'a'. */
 function digitCount(head: string): number {
@@ -47,6 +49,16 @@ export function orderAbove(keys: Iterable<string>): string {
   }
   if (whole.isHigh) return keyFrom(true, Array<number>(Math.min(digits.length + 1, HIGHEST_LENGTH)).fill(0));
   return digits.length === 1 ? 'a0' : keyFrom(false, Array<number>(digits.length - 1).fill(0));
+}
+
+/** Between these: above the highest of them that lies below `ceiling`, which is a whole step; a fraction where no whole step is left. */
+export function orderUnder(ceiling: string, keys: Iterable<string>): string {
+  const below = [...keys].filter((key) => key < ceiling && key.length < LONGEST_KEY && wholeOf(key) !== null);
+  if (below.length === 0) return orderBelow([ceiling]);
+  const next = orderAbove(below);
+  if (next < ceiling) return next;
+  // The middle of what is left above the highest.
+  return below.reduce((a, b) => (a > b ? a : b)) + 'V';
 }
 
 /** A key under all of these. */

@@ -1,4 +1,4 @@
-/** Numbers and sizes of drawn elements, read so that nothing anybody can write into a drawing does harm. */
+/** Numbers, sizes and words of drawn elements, read so that nothing anybody can write into a drawing does harm. */
 import type { Place } from '#domain/note-place.ts';
 
 /** Board units beyond which nothing lies: what claims to is broken. */
@@ -12,6 +12,13 @@ export function finite(value: unknown, otherwise?: number): number {
   if (typeof value === 'number' && Math.abs(value) <= FARTHEST) return value;
   if (value === undefined && otherwise !== undefined) return otherwise;
   return NaN;
+}
+
+/** Letters of a name. */
+const LONGEST_WORD = 200;
+
+export function wordFrom(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value.slice(0, LONGEST_WORD) : otherwise;
 }
 
 export function placeFrom(value: unknown): Place {

@@ -1,7 +1,9 @@
 /** A board as SVG: one element each, text as text, presentation in attributes alone. */
 import { widened, type Area } from './area.ts';
+import type { PictureId } from '#domain/identifiers.ts';
 import { HALF_BOLD, interWidth } from './inter-widths.ts';
-import type { Mark, PathMark, TextMark } from './mark.ts';
+import type { ImageMark, Mark, PathMark, TextMark } from './mark.ts';
+import { missingPictureMarks } from './picture.ts';
 import type { Scene, SceneItem } from './scene.ts';
 
 export interface SvgFrame {
@@ -15,10 +17,23 @@ export interface SvgFrame {
   ground: string | null;
 }
 
+/** The pictures that lie on the board: they are part of the file. */
+export interface SvgPictures {
+  /** As `data:` addresses. */
+  data: ReadonlyMap<PictureId, string>;
+  /** What stands in the place of one that isn't there. */
+  missing: string;
+}
+
+const NO_PICTURES: SvgPictures = { data: new Map(), missing: '' };
 const FACE = "Inter, 'Helvetica Neue', Arial, sans-serif";
 const EMPTY: Area = { x: 0, y: 0, width: 400, height: 240 };
 
-export function boardSvg(scene: Scene, { title, language, margin, ground }: SvgFrame): string {
+export function boardSvg(
+  scene: Scene,
+  { title, language, margin, ground }: SvgFrame,
+  pictures: SvgPictures = NO_PICTURES,
+): string {
   const { x, y, width, height } = widened(scene.area ?? EMPTY, margin);
   const box = [x, y, width, height].map(short);
   const place = `x="${box[0]}" y="${box[1]}" width="${box[2]}" height="${box[3]}"`;
@@ -26,24 +41,51 @@ export function boardSvg(scene: Scene, { title, language, margin, ground }: SvgF
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.join(' ')}" width="${box[2]}" height="${box[3]}" lang="${markup(language)}" role="img" font-family="${FACE}">`,
     `<title>${markup(title)}</title>`,
     ground === null ? '' : `<rect ${place} fill="${ground}"/>`,
-    svgItems(scene),
+    svgDefinitions(scene, pictures),
+    scene.items.map((item) => svgItem(item, pictures)).join('\n'),
     '</svg>',
   ].join('\n');
 }
 
-/** Without the element around them. */
-export function svgItems(scene: Scene): string {
-  return scene.items.map(svgItem).join('\n');
+/** Each picture once, a unit wide and high: it may lie on the board several times. */
+function svgDefinitions(scene: Scene, { data }: SvgPictures): string {
+  const shown = new Set(scene.items.flatMap(({ marks }) => marks.flatMap((mark) => pictureOf(mark) ?? [])));
+  const images = [...shown].flatMap((id) => {
+    const address = data.get(id);
+    return address === undefined
+      ? []
+      : `<image id="${nameOf(id)}" width="1" height="1" preserveAspectRatio="none" href="${markup(address)}"/>`;
+  });
+  return images.length === 0 ? '' : `<defs>${images.join('\n')}</defs>`;
 }
 
-function svgItem({ place, rotation, opacity, marks }: SceneItem): string {
+function pictureOf(mark: Mark): PictureId | null {
+  return mark.kind === 'image' ? mark.picture : null;
+}
+
+function nameOf(id: PictureId): string {
+  return `picture-${markup(id)}`;
+}
+
+function svgItem({ place, rotation, opacity, marks }: SceneItem, pictures: SvgPictures): string {
   const turn = rotation === 0 ? '' : ` rotate(${short((rotation * 180) / Math.PI)})`;
   const seen = opacity === 1 ? '' : ` opacity="${short(opacity)}"`;
-  return `<g transform="translate(${short(place.x)} ${short(place.y)})${turn}"${seen}>${marks.map(svgMark).join('')}</g>`;
+  return `<g transform="translate(${short(place.x)} ${short(place.y)})${turn}"${seen}>${marks.map((mark) => svgMark(mark, pictures)).join('')}</g>`;
 }
 
-function svgMark(mark: Mark): string {
+function svgMark(mark: Mark, pictures: SvgPictures): string {
+  if (mark.kind === 'image') return svgImage(mark, pictures);
   return mark.kind === 'path' ? svgPath(mark) : svgText(mark);
+}
+
+function svgImage(mark: ImageMark, pictures: SvgPictures): string {
+  const { picture, name, width, height } = mark;
+  if (!pictures.data.has(picture)) {
+    const marks = missingPictureMarks(mark, pictures.missing, interWidth);
+    return marks.map((one) => svgMark(one, pictures)).join('');
+  }
+  const use = `<use href="#${nameOf(picture)}" transform="scale(${short(width)} ${short(height)})"/>`;
+  return name === '' ? use : `<g role="img" aria-label="${markup(name)}">${use}</g>`;
 }
 
 function svgPath({ d, fill, stroke, width, dash }: PathMark): string {

@@ -12,7 +12,9 @@ import { DrawnLayer } from './drawn-layer.ts';
 import { forgetSizes, type NoteStanding } from './note-element.ts';
 import { NoteLayer } from './note-layer.ts';
 import { OverviewLayer } from './overview-layer.ts';
+import type { MeasureText } from '../drawing/wrapped-lines.ts';
 import { PeerLayer } from './peer-layer.ts';
+import type { PictureSource } from './picture-element.ts';
 import { Scene, type ItemId, type NoteInScene } from './scene.ts';
 import { SketchLayer } from './sketch-layer.ts';
 
@@ -37,8 +39,8 @@ export class BoardView {
   readonly #state: BoardState;
   readonly #ground = document.createElement('div');
   readonly #world = document.createElement('div');
-  readonly #under = new DrawnLayer();
-  readonly #over = new DrawnLayer();
+  readonly #under: DrawnLayer;
+  readonly #over: DrawnLayer;
   readonly #overview = new OverviewLayer();
   readonly #peers = new PeerLayer();
   readonly #watchers = new Set<() => void>();
@@ -66,11 +68,14 @@ export class BoardView {
     const { fontFamily } = getComputedStyle(this.root);
     const measure = browserMeasure(fontFamily);
     this.notes = new NoteLayer(options.words, measure);
+    const pictures = this.#pictureSource(measure);
+    [this.#under, this.#over] = [new DrawnLayer(pictures), new DrawnLayer(pictures)];
     this.#world.append(this.#under.element, this.notes.element, this.#over.element, this.sketches.element, this.fields);
     this.root.append(this.#ground, this.#overview.element, this.#world, this.#peers.element);
     this.scene = new Scene(options, measure, () => this.#sceneChanged());
     this.#stops.push(options.presence.subscribe(() => this.paintSoon()));
     this.#followFonts();
+    this.#followPictures();
     this.#followSize();
   }
 
@@ -215,6 +220,29 @@ export class BoardView {
     };
     document.fonts.addEventListener('loadingdone', arrived);
     this.#stops.push(() => document.fonts.removeEventListener('loadingdone', arrived));
+  }
+
+  #pictureSource(measure: MeasureText): PictureSource {
+    const { pictures, words } = this.#options;
+    return {
+      url: (id) => pictures?.url(id) ?? null,
+      missing: words.pictureMissing,
+      nameless: words.picture,
+      measure,
+      changed: () => this.paintSoon(),
+    };
+  }
+
+  /** They come and go by themselves, and those that could not be had are asked for again when the connection is back. */
+  #followPictures(): void {
+    const back = () => {
+      for (const layer of [this.#under, this.#over]) layer.retry();
+      this.paintSoon();
+    };
+    addEventListener('online', back);
+    this.#stops.push(() => removeEventListener('online', back));
+    const stop = this.#options.pictures?.subscribe(() => this.paintSoon());
+    if (stop) this.#stops.push(stop);
   }
 
   #followSize(): void {

@@ -9,6 +9,7 @@ import { isDrawn, type ItemId } from './scene.ts';
 /** Milliseconds between two writings: a drag would otherwise be sent sixty times a second. */
 const WRITE_MS = 60;
 const SMALLEST_FRAME = 40;
+const SMALLEST_PICTURE = 40;
 
 interface Load {
   ids: readonly ItemId[];
@@ -116,6 +117,14 @@ export class Carrying {
       const own = turnedBack(point, laid.place, laid.rotation);
       const [w, h] = [rounded(Math.max(SMALLEST_FRAME, own.x)), rounded(Math.max(SMALLEST_FRAME, own.y))];
       writer.set(id, { 'props.w': w, 'props.h': h });
+      return;
+    }
+    if (element.kind === 'picture') {
+      const own = turnedBack(point, laid.place, laid.rotation);
+      const { width, height } = element;
+      // As a whole: nobody wants a face made broader.
+      const scale = Math.max(own.x / width, own.y / height, SMALLEST_PICTURE / Math.min(width, height));
+      writer.set(id, { 'props.w': rounded(width * scale), 'props.h': rounded(height * scale) });
       return;
     }
     if (element.kind !== 'arrow' || (name !== 'start' && name !== 'end')) return;

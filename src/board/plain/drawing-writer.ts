@@ -1,16 +1,18 @@
 /** Writes into the shared drawing, one key per field, as records that every board of this program reads. */
 import * as Y from 'yjs';
+import type { PictureId } from '#domain/identifiers.ts';
 import type { Place } from '#domain/note-place.ts';
 import type { BoardOptions } from '../board.ts';
 import type { Area } from '../drawing/area.ts';
 import type { Fields, Stamp } from '../drawing/element.ts';
 import { inkSegment, type InkPoint } from '../drawing/ink-points.ts';
-import { orderAbove, orderBelow } from '../drawing/order-key.ts';
+import { orderAbove, orderBelow, orderUnder } from '../drawing/order-key.ts';
 import { richTextOf } from '../drawing/rich-text.ts';
 import { noteExtra } from '../drawing/note-extra.ts';
 
 const PAGE = 'page:page';
-/** Above the notes, which lie between "a1" and "a2". */
+/** The notes lie between "a1" and "a2". */
+const LOWEST_NOTE = 'a1';
 const ABOVE_NOTES = 'a2';
 const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const LOOK = { 'props.color': 'black', 'props.dash': 'draw', 'props.size': 'm', 'props.fill': 'none' };
@@ -117,11 +119,18 @@ export class DrawingWriter {
     return this.#add('stamp', at, { 'props.stamp': stamp });
   }
 
+  /** Under the notes: a map or a plan is there to have notes laid on it. */
+  picture({ x, y, width, height }: Area, picture: PictureId): string {
+    const fields = { 'props.w': width, 'props.h': height, 'props.picture': picture, 'props.name': '' };
+    return this.#add('picture', { x, y }, fields, this.#underNotes());
+  }
+
   /** A copy of an entry, at a distance from it; null where there is none. */
   copy(fields: Fields, by: Place): string {
     const id = newId('shape');
     const [x, y] = [Number(fields.x) + by.x, Number(fields.y) + by.y];
-    this.#put(id, { ...fields, x, y, parentId: PAGE, index: this.#above() });
+    const index = fields.type === 'picture' ? this.#underNotes() : this.#above();
+    this.#put(id, { ...fields, x, y, parentId: PAGE, index });
     return id;
   }
 
@@ -170,6 +179,10 @@ export class DrawingWriter {
 
   #above(): string {
     return orderAbove([...this.#orders(), ABOVE_NOTES]);
+  }
+
+  #underNotes(): string {
+    return orderUnder(LOWEST_NOTE, this.#orders());
   }
 
   *#orders(): Iterable<string> {

@@ -2,29 +2,30 @@
 import type { Laid } from '../drawing/layout.ts';
 import type { Mark } from '../drawing/mark.ts';
 import type { Look } from '../drawing/marks.ts';
-
-const SVG = 'http://www.w3.org/2000/svg';
-
-export function svgElement<K extends keyof SVGElementTagNameMap>(
-  name: K,
-  attributes: Readonly<Record<string, string | number | null | undefined>> = {},
-): SVGElementTagNameMap[K] {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined) element.setAttribute(key, String(value));
-  }
-  return element;
-}
+import { markElements, svgElement } from './mark-elements.ts';
+import { PictureElements, type PictureSource } from './picture-element.ts';
 
 interface Shown {
   group: SVGGElement;
   laid: Laid;
   marks: readonly Mark[];
+  /** Of a picture. */
+  address: string | null;
 }
 
 export class DrawnLayer {
   readonly element = svgElement('svg', { class: 'plain-drawn', width: 1, height: 1 });
   readonly #shown = new Map<string, Shown>();
+  readonly #pictures: PictureElements;
+
+  constructor(pictures: PictureSource) {
+    this.#pictures = new PictureElements(pictures);
+  }
+
+  /** Pictures that could not be had are asked for once more. */
+  retry(): void {
+    this.#pictures.retry();
+  }
 
   /** From the bottom up. `faded`: what the eraser is about to take. */
   show(items: readonly Laid[], faded: ReadonlySet<string>, open: string | null): void {
@@ -49,16 +50,22 @@ export class DrawnLayer {
   #group(laid: Laid): SVGGElement {
     const { id, kind } = laid.element;
     let shown = this.#shown.get(id);
-    if (shown?.laid === laid) return shown.group;
+    const [mark] = laid.marks;
+    const image = mark?.kind === 'image' ? mark : null;
+    const address = image && this.#pictures.address(image);
+    if (shown?.laid === laid && shown.address === address) return shown.group;
     if (!shown) {
       const group = svgElement('g', { 'data-drawn': id, 'data-kind': kind });
-      this.#shown.set(id, (shown = { group, laid, marks: [] }));
+      this.#shown.set(id, (shown = { group, laid, marks: [], address }));
     }
-    shown.laid = laid;
-    shown.group.setAttribute('transform', transformOf(laid));
-    if (!isSameMarks(shown.marks, laid.marks)) shown.group.replaceChildren(...laid.marks.flatMap(markElements));
-    shown.marks = laid.marks;
-    return shown.group;
+    const { group } = shown;
+    group.setAttribute('transform', transformOf(laid));
+    if (shown.address !== address || !isSameMarks(shown.marks, laid.marks)) {
+      if (image) this.#pictures.fill(group, image, address);
+      else group.replaceChildren(...laid.marks.flatMap(markElements));
+    }
+    Object.assign(shown, { laid, marks: laid.marks, address });
+    return group;
   }
 }
 
@@ -69,28 +76,4 @@ export function transformOf({ place, rotation }: Look): string {
 /** An outline is one text, so a comparison is cheap beside making elements. */
 function isSameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
   return a === b || (a.length === b.length && JSON.stringify(a) === JSON.stringify(b));
-}
-
-export function markElements(mark: Mark): SVGElement[] {
-  if (mark.kind === 'path') {
-    const { d, fill, stroke, width, dash } = mark;
-    return [
-      svgElement('path', {
-        d,
-        fill: fill ?? 'none',
-        stroke,
-        'stroke-width': stroke ? width : null,
-        'stroke-linecap': stroke ? 'round' : null,
-        'stroke-linejoin': stroke ? 'round' : null,
-        'stroke-dasharray': dash,
-      }),
-    ];
-  }
-  return mark.lines.map(({ text, x, y }) => {
-    const anchor = mark.align === 'start' ? null : mark.align;
-    const line = svgElement('text', { x, y, fill: mark.colour, 'font-size': mark.size, 'text-anchor': anchor });
-    line.classList.add(mark.face === 'head' ? 'plain-heading' : 'plain-text');
-    line.textContent = text;
-    return line;
-  });
 }

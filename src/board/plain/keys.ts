@@ -3,6 +3,7 @@ import type { Place } from '#domain/note-place.ts';
 import { zoomStep, zoomed } from './camera.ts';
 import { copyOut, pasteIn } from './clipboard.ts';
 import type { Tool } from './gestures.ts';
+import { pastedPictures, type PictureInserting } from './picture-inserting.ts';
 import { inReadingOrder, nextTowards, type Direction } from './reading-order.ts';
 import { isDrawn } from './scene.ts';
 import type { SelectedItems } from './selected-items.ts';
@@ -18,6 +19,8 @@ export const TOOL_KEYS: Record<Tool, string> = {
   frame: 'f',
   stamp: 's',
 };
+
+export const PICTURE_KEY = 'p';
 
 const DIRECTIONS: Record<string, Direction> = {
   arrowleft: 'left',
@@ -49,10 +52,11 @@ function chord(event: KeyboardEvent): string {
 }
 
 /** Returns how to stop listening. */
-export function listenToKeys(top: Tabletop, selected: SelectedItems): () => void {
+export function listenToKeys(top: Tabletop, selected: SelectedItems, pictures: PictureInserting | null): () => void {
   const { root } = top.view;
   const way = new WayThroughNotes(top);
   const commands = commandsOf(top, selected, way);
+  if (pictures) commands.set(PICTURE_KEY, () => pictures.choose());
   const keydown = (event: KeyboardEvent) => {
     if (event.isComposing || event.defaultPrevented) return;
     const target = event.target as HTMLElement;
@@ -78,7 +82,11 @@ export function listenToKeys(top: Tabletop, selected: SelectedItems): () => void
     if (event.type === 'cut' && mayChange()) selected.remove();
   };
   const paste = (event: ClipboardEvent) => {
-    if (isForBoard() && mayChange()) pasteIn(event, top, selected);
+    if (!isForBoard() || !mayChange()) return;
+    const images = pictures ? pastedPictures(event) : [];
+    if (images.length === 0) return pasteIn(event, top, selected);
+    event.preventDefault();
+    void pictures?.take(images);
   };
   // The notes that are out of view are no elements, so Tab is led by hand.
   const focusin = ({ target }: FocusEvent) => {

@@ -11,6 +11,7 @@ import Controls from './Controls.svelte';
 import { DrawingWriter } from './drawing-writer.ts';
 import { Hands } from './hands.ts';
 import { listenToKeys } from './keys.ts';
+import { PictureInserting } from './picture-inserting.ts';
 import { SelectedItems } from './selected-items.ts';
 import { Tabletop } from './tabletop.ts';
 
@@ -28,13 +29,14 @@ export const mountPlain = async (element: HTMLElement, options: BoardOptions): P
   top.setReadOnly(options.readOnly || options.purpose === 'showing');
   const { mayChoose } = top.can;
   const hands = mayChoose ? new Hands(top) : null;
-  const controls = mayChoose ? mount(Controls, { target: view.root, props: { top, selected } }) : null;
+  const pictures = top.can.mayChange && options.pictures ? new PictureInserting(top, options.pictures) : null;
+  const controls = mayChoose ? mount(Controls, { target: view.root, props: { top, selected, pictures } }) : null;
   const countUndo = () => {
     state.canUndo = options.undo.canUndo();
     state.canRedo = options.undo.canRedo();
   };
   countUndo();
-  const stops = mayChoose ? [listenToKeys(top, selected), options.undo.subscribe(countUndo)] : [];
+  const stops = mayChoose ? [listenToKeys(top, selected, pictures), options.undo.subscribe(countUndo)] : [];
   view.paint();
   await painted();
   return {
@@ -55,6 +57,7 @@ export const mountPlain = async (element: HTMLElement, options: BoardOptions): P
     destroy() {
       top.close();
       hands?.stop();
+      pictures?.stop();
       for (const stop of stops) stop();
       if (controls) void unmount(controls);
       view.destroy();

@@ -1,7 +1,7 @@
 /** Where the others at the table point: an arrow and a name in their colour. */
 import type { BoardPeer } from '../board.ts';
 import { toScreen, type Camera } from './camera.ts';
-import { svgElement } from './drawn-layer.ts';
+import { svgElement } from './mark-elements.ts';
 
 interface Shown {
   element: HTMLElement;

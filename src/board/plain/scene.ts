@@ -139,6 +139,11 @@ export class Scene {
     return this.notes.get(id)?.extra.isLocked ?? this.#elements.get(id)?.isLocked ?? false;
   }
 
+  /** Notes are removed on purpose or not at all, and so are pictures: the eraser is for what is drawn over them. */
+  mayBeErased(id: ItemId): boolean {
+    return isDrawn(id) && !this.isLocked(id) && this.element(id)?.kind !== 'picture';
+  }
+
   exists(id: ItemId): boolean {
     return this.notes.has(id) || this.laid.has(id);
   }

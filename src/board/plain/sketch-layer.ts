@@ -4,7 +4,7 @@ import { areaAround, widened } from '../drawing/area.ts';
 import { inkOutline, linePath } from '../drawing/ink-outline.ts';
 import { INK_COLOUR } from '../drawing/drawn-colours.ts';
 import type { InkPoint } from '../drawing/ink-points.ts';
-import { svgElement } from './drawn-layer.ts';
+import { svgElement } from './mark-elements.ts';
 import { isDrawn, type ItemId, type Scene } from './scene.ts';
 
 export type Sketch =
@@ -33,7 +33,7 @@ export function handlesOf(scene: Scene, selection: ReadonlySet<ItemId>): Handle[
       { name: 'end', at: line[line.length - 1]! },
     ];
   }
-  if (element.kind !== 'frame' || element.rotation !== 0) return [];
+  if ((element.kind !== 'frame' && element.kind !== 'picture') || element.rotation !== 0) return [];
   return [{ name: 'size', at: { x: area.x + area.width, y: area.y + area.height } }];
 }
 

@@ -4,7 +4,7 @@ import { areaAround, contains, middleOf } from '../drawing/area.ts';
 import type { InkPoint } from '../drawing/ink-points.ts';
 import type { Tabletop } from './tabletop.ts';
 import type { Intent } from './gestures.ts';
-import { isDrawn, type ItemId } from './scene.ts';
+import type { ItemId } from './scene.ts';
 import type { Sketch } from './sketch-layer.ts';
 
 type Stroke = Extract<Intent, { do: 'stroke' }>;
@@ -92,14 +92,13 @@ export class Strokes {
     this.#top.select([id]);
   }
 
-  /** Notes are never erased: a note is removed on purpose or not at all. */
   #erase(from: Place, to: Place): void {
     const { view, state } = this.#top;
     const reach = ERASER_REACH / state.camera.zoom;
     const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / reach));
     for (let i = 0; i <= steps; i++) {
       const point = { x: from.x + ((to.x - from.x) * i) / steps, y: from.y + ((to.y - from.y) * i) / steps };
-      const mayGo = (id: ItemId) => isDrawn(id) && !view.scene.isLocked(id) && !view.faded.has(id);
+      const mayGo = (id: ItemId) => view.scene.mayBeErased(id) && !view.faded.has(id);
       for (let hit = view.scene.at(point, reach, mayGo); hit; hit = view.scene.at(point, reach, mayGo))
         view.faded.add(hit);
     }

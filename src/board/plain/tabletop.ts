@@ -82,7 +82,7 @@ export class Tabletop {
         return this.step(() => void writer.ink([{ ...point, pressure: 0.5 }], false));
       }
       if (state.tool === 'eraser') {
-        const hit = view.scene.at(point, 10 / state.camera.zoom, (id) => isDrawn(id) && !view.scene.isLocked(id));
+        const hit = view.scene.at(point, 10 / state.camera.zoom, (id) => view.scene.mayBeErased(id));
         return hit ? this.step(() => this.removeDrawn([hit])) : undefined;
       }
     }
@@ -93,6 +93,8 @@ export class Tabletop {
       else view.root.focus({ preventScroll: true });
       return;
     }
+    const isOnPicture = view.scene.element(target)?.kind === 'picture';
+    if (isDouble && isOnPicture && this.can.mayChange && !state.isReadOnly) return this.#addNote(point);
     this.#tappedItem(target, adds, isDouble);
   }
 
@@ -175,7 +177,7 @@ export class Tabletop {
     if (!laid || !field || field.parentElement !== this.view.fields) return;
     const { area, element } = laid;
     const { style } = field;
-    if (element.kind === 'frame') {
+    if (element.kind === 'frame' || element.kind === 'picture') {
       style.transform = `translate(${area.x}px, ${area.y - 34}px)`;
       style.width = `${Math.max(area.width, 160)}px`;
       return;
@@ -289,7 +291,7 @@ export class Tabletop {
     });
   }
 
-  /** What an arrow may hold on to. */
+  /** What an arrow may hold on to; on a picture it points to the very place. */
   mayBeHeld(id: ItemId): boolean {
     const kind = this.view.scene.element(id)?.kind;
     return !isDrawn(id) || kind === 'text' || kind === 'frame' || kind === 'stamp';

@@ -37,7 +37,9 @@ export function noteField(options: BoardOptions, text: Y.Text): WordsField {
 
 /** `typed` is told after each change: the text grows with its words. */
 export function drawnField(options: BoardOptions, drawn: DrawnElement, writer: DrawingWriter): WordsField | null {
-  if (drawn.kind === 'frame') return nameField(options, drawn.id, drawn.name, writer);
+  const { words: said } = options;
+  if (drawn.kind === 'frame') return nameField(drawn, writer, { label: said.frame, nameless: said.frame });
+  if (drawn.kind === 'picture') return nameField(drawn, writer, { label: said.describe, nameless: '' });
   const words = drawn.kind === 'text' ? drawn.lines : drawn.kind === 'arrow' ? drawn.label : null;
   if (!words) return null;
   const element = textArea(options);
@@ -55,20 +57,29 @@ export function drawnField(options: BoardOptions, drawn: DrawnElement, writer: D
   };
 }
 
-function nameField({ words }: BoardOptions, id: string, name: string, writer: DrawingWriter): WordsField {
+/** `nameless`: what it is called where the field is left empty. */
+function nameField(
+  { id, name }: { id: string; name: string },
+  writer: DrawingWriter,
+  { label, nameless }: { label: string; nameless: string },
+): WordsField {
   const element = document.createElement('input');
   element.className = 'plain-name';
-  element.ariaLabel = words.frame;
+  element.ariaLabel = element.placeholder = label;
   element.maxLength = NAME_MAX_LENGTH;
   element.value = name;
   element.select();
-  const typed = () => writer.set(id, { 'props.name': cleanText(element.value) });
+  let hasTyped = false;
+  const typed = () => {
+    hasTyped = true;
+    writer.set(id, { 'props.name': cleanText(element.value) });
+  };
   element.addEventListener('input', typed);
   return {
     element,
     close() {
       element.removeEventListener('input', typed);
-      if (element.value.trim() === '') writer.set(id, { 'props.name': words.frame });
+      if (element.value.trim() === '' && (hasTyped || nameless !== '')) writer.set(id, { 'props.name': nameless });
     },
   };
 }

@@ -20,6 +20,7 @@ import {
 import { FrameShapeUtil } from './frame-shape-util.tsx';
 import { IDEA_SHAPE } from './idea-shape.ts';
 import { IdeaShapeUtil } from './idea-shape-util.tsx';
+import { PictureShapeUtil } from './picture-shape-util.tsx';
 import { StampShapeUtil } from './stamp-shape-util.tsx';
 
 /** The page's own face is loaded already; tldraw would fetch one of its own for each text. */
@@ -42,6 +43,7 @@ export const shapeUtils = [
   PlainTextShapeUtil,
   FrameShapeUtil,
   StampShapeUtil,
+  PictureShapeUtil,
 ] as const;
 export const bindingUtils = [ArrowBindingUtil] as const;
 export const overlayUtils = defaultOverlayUtils;

@@ -2,6 +2,7 @@
 import { Rectangle2d, SVGContainer, ShapeUtil, T, type RecordProps, type TLShape } from 'tldraw';
 import { STAMP_SIDE, type Stamp } from '../drawing/element.ts';
 import { lookOf } from '../drawing/marks.ts';
+import { Marks } from './marks.tsx';
 
 interface StampShapeProps {
   stamp: Stamp;
@@ -48,19 +49,7 @@ export class StampShapeUtil extends ShapeUtil<StampShape> {
     const { marks } = lookOf({ ...common, ...AT_ORIGIN, kind: 'stamp', stamp }, AT_ORIGIN, {}, () => 0);
     return (
       <SVGContainer>
-        {marks.map((mark, i) =>
-          mark.kind === 'path' ? (
-            <path
-              key={i}
-              d={mark.d}
-              fill={mark.fill ?? 'none'}
-              stroke={mark.stroke ?? 'none'}
-              strokeWidth={mark.width}
-              strokeLinecap="round"
-              strokeLinejoin="round"
-            />
-          ) : null,
-        )}
+        <Marks marks={marks} />
       </SVGContainer>
     );
   }

@@ -1,5 +1,5 @@
 /** From a session at a table to what the board asks for: the board knows neither sessions nor documents. */
-import type { BoardOptions, BoardPeer, BoardWords } from '#board/board.ts';
+import type { BoardOptions, BoardPeer, BoardPictures, BoardWords } from '#board/board.ts';
 import { NOTE_COLOURS } from '#domain/idea.ts';
 import type { Translate } from '#language/translate.ts';
 import type { TableSession } from '#session/table-session.svelte.ts';
@@ -11,11 +11,12 @@ export interface BoardSurroundings {
   locale: string;
   tableNumber: number;
   licenceKey: string | null;
+  pictures: BoardPictures | null;
 }
 
 export function boardOptions(
   session: TableSession,
-  { t, locale, tableNumber, licenceKey }: BoardSurroundings,
+  { t, locale, tableNumber, licenceKey, pictures }: BoardSurroundings,
 ): BoardOptions {
   const seats = () => new Map(session.view.seats.map((seat) => [seat.id, seat]));
   let shown: { of: readonly unknown[]; standing: TableSession['ideas'] } | null = null;
@@ -50,6 +51,7 @@ export function boardOptions(
       mark: () => session.mark(),
       subscribe: (changed) => session.subscribe(changed),
     },
+    ...(pictures && { pictures }),
     words: boardWords(t, tableNumber),
     locale,
     readOnly: !session.mayWrite,
@@ -125,5 +127,8 @@ function boardWords(t: Translate, tableNumber: number): BoardWords {
     next: t('board.next'),
     close: t('common.close'),
     map: t('board.map'),
+    picture: t('board.picture'),
+    describe: t('board.describe'),
+    pictureMissing: t('board.picture-missing'),
   };
 }

@@ -27,4 +27,7 @@ export default {
   'board.previous': 'Previous match',
   'board.next': 'Next match',
   'board.map': 'Map of the board',
+  'board.picture': 'Picture',
+  'board.describe': 'Describe the picture',
+  'board.picture-missing': 'The picture is not here: it is still on its way, or was removed.',
 } as const satisfies Record<keyof typeof sl, string>;

@@ -8,6 +8,7 @@ export default {
   'publishing.board-file-name': 'board-table-{table}',
   'publishing.boards-file-name': 'boards-of-all-tables',
   'publishing.description': "An action plan made from participants' ideas: every measure names the ideas it came from.",
+  'publishing.picture-missing': 'The picture is not here: it had not arrived yet, or was removed.',
   'publishing.page': 'Page {page} of {pages}',
   'publishing.prepared-on': 'Prepared on {date}',
   'publishing.contents': 'Contents',

@@ -26,4 +26,7 @@ export default {
   'board.previous': 'Prejšnji zadetek',
   'board.next': 'Naslednji zadetek',
   'board.map': 'Zemljevid table',
+  'board.picture': 'Slika',
+  'board.describe': 'Opiši sliko',
+  'board.picture-missing': 'Slike ni tu: še prihaja ali pa je bila odstranjena.',
 } as const;

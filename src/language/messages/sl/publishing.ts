@@ -6,6 +6,7 @@ export default {
   'publishing.board-file-name': 'tabla-miza-{table}',
   'publishing.boards-file-name': 'table-vseh-miz',
   'publishing.description': 'Akcijski načrt iz zamisli udeležencev: vsak ukrep navaja zamisli, iz katerih je nastal.',
+  'publishing.picture-missing': 'Slike ni tu: ni še prispela ali pa je bila odstranjena.',
   'publishing.page': 'Stran {page} od {pages}',
   'publishing.prepared-on': 'Pripravljeno {date}',
   'publishing.contents': 'Kazalo',

@@ -27,4 +27,7 @@ export default {
   'board.previous': 'Prethodni pogodak',
   'board.next': 'Sledeći pogodak',
   'board.map': 'Mapa table',
+  'board.picture': 'Slika',
+  'board.describe': 'Opiši sliku',
+  'board.picture-missing': 'Slike nema ovde: još stiže ili je uklonjena.',
 } as const satisfies Record<keyof typeof sl, string>;

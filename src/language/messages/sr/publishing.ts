@@ -8,6 +8,7 @@ export default {
   'publishing.board-file-name': 'tabla-sto-{table}',
   'publishing.boards-file-name': 'table-svih-stolova',
   'publishing.description': 'Akcioni plan iz ideja učesnika: svaka mera navodi ideje iz kojih je nastala.',
+  'publishing.picture-missing': 'Slike nema ovde: još nije stigla ili je uklonjena.',
   'publishing.page': 'Strana {page} od {pages}',
   'publishing.prepared-on': 'Pripremljeno {date}',
   'publishing.contents': 'Sadržaj',
