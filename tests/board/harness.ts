@@ -1,6 +1,6 @@
 /** A page that seats two people at one table: two documents kept in step within the page, each shown by a board of its own. */
 import * as Y from 'yjs';
-import type { Board, BoardIdeas, BoardPeer, BoardPresence, BoardUndo } from '#board/board.ts';
+import type { Board, BoardIdeas, BoardPeer, BoardPictures, BoardPresence, BoardUndo } from '#board/board.ts';
 import {
   addIdea,
   drawingMap,
@@ -13,7 +13,7 @@ import {
   restoreIdea,
 } from '#document/table-document.ts';
 import type { NoteColour } from '#domain/idea.ts';
-import { identifierFrom, type IdeaId, type TableId } from '#domain/identifiers.ts';
+import { identifierFrom, type IdeaId, type PictureId, type TableId } from '#domain/identifiers.ts';
 import { nextFreePlace, type Place } from '#domain/note-place.ts';
 import { words } from './board-words.ts';
 
@@ -165,6 +165,34 @@ function writeNonsense(seat: Seat): void {
   });
 }
 
+/** The pictures that this table keeps: in the page itself. */
+class PictureStore implements BoardPictures {
+  readonly #kept = new Map<PictureId, string>();
+  readonly #watchers = new Set<() => void>();
+
+  url = (id: PictureId) => this.#kept.get(id) ?? null;
+
+  subscribe = (changed: () => void) => {
+    this.#watchers.add(changed);
+    return () => this.#watchers.delete(changed);
+  };
+
+  add = async (file: Blob) => {
+    const { width, height } = await createImageBitmap(file);
+    const id = identifierFrom<PictureId>(crypto.getRandomValues(new Uint8Array(20)));
+    this.#kept.set(id, URL.createObjectURL(file));
+    return { id, width, height };
+  };
+
+  /** As when somebody erased them. */
+  lose(): void {
+    this.#kept.clear();
+    this.#watchers.forEach((changed) => changed());
+  }
+}
+
+const pictures = new PictureStore();
+
 async function mount(seat: Seat): Promise<void> {
   const element = document.getElementById(seat.name);
   if (!element) throw new Error(`no place for ${seat.name}`);
@@ -179,6 +207,7 @@ async function mount(seat: Seat): Promise<void> {
     presence,
     origin,
     drawing,
+    pictures,
     words,
     locale: 'sl',
     readOnly: false,
@@ -189,7 +218,7 @@ async function mount(seat: Seat): Promise<void> {
 const alone = new URLSearchParams(location.search).has('alone');
 if (alone) document.getElementById('Bojan')?.remove();
 
-const harness = { Ana, Bojan, words, connect, writeNonsense, drawingMap, mount };
+const harness = { Ana, Bojan, pictures, words, connect, writeNonsense, drawingMap, mount };
 export type Harness = typeof harness;
 declare global {
   interface Window {

@@ -198,6 +198,81 @@ test('Our own board and tldraw at one table show each other what they draw, and 
   complaints = complaints.filter((complaint) => !complaint.startsWith('Applying inline style violates'));
 });
 
+test('A picture lies under the notes on both boards: noted on, drawn on, never erased, and its place says so when it is gone', async ({
+  page,
+}) => {
+  await open(page, '?plain=Ana');
+  const driver = driverOf(page);
+  const give = (how: 'drop' | 'paste') =>
+    page.evaluate(async (way) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 400 });
+      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+      const data = new DataTransfer();
+      data.items.add(new File([blob!], 'trg.png', { type: 'image/png' }));
+      const at = { clientX: 400, clientY: 300, bubbles: true, cancelable: true };
+      const board = document.querySelector<HTMLElement>('#Ana .plain')!;
+      if (way === 'drop') board.dispatchEvent(new DragEvent('drop', { ...at, dataTransfer: data }));
+      else document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }));
+    }, how);
+  const lying = () =>
+    page.evaluate(() =>
+      [...window.harness!.drawingMap(window.harness!.Bojan.doc).values()]
+        .map((entry) => entry.toJSON() as Record<string, number>)
+        .map((entry) => ({ x: entry.x!, y: entry.y!, w: entry['props.w']!, h: entry['props.h']! })),
+    );
+  const image = page.locator('#Ana [data-kind="picture"] image');
+
+  await give('drop');
+  await expect(image).toBeVisible();
+  await expect(page.locator('#Bojan [data-shape-type="picture"] img')).toBeVisible();
+  const [before] = await lying();
+  expect(before).toMatchObject({ w: 320, h: 200 });
+
+  const box = await boxOf(page, '#Ana [data-kind="picture"] image');
+  const corner = { x: box.x + box.width, y: box.y + box.height };
+  await page.mouse.move(corner.x, corner.y);
+  await page.mouse.down();
+  await page.mouse.move(corner.x + 80, corner.y + 10, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => (await lying())[0]?.w).toBeGreaterThan(390);
+  const [larger] = await lying();
+  expect(larger!.w / larger!.h).toBeCloseTo(1.6, 2);
+
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Opiši sliko' }).fill('Trg pred šolo');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#Ana').getByRole('img', { name: 'Trg pred šolo' })).toBeVisible();
+  await expect(page.locator('#Bojan').getByRole('img', { name: 'Trg pred šolo' })).toBeVisible();
+
+  await page.mouse.dblclick(box.x + 60, box.y + 60);
+  await page.keyboard.type('tu stoji klop');
+  await page.keyboard.press('Escape');
+  const [note] = await driver.ideas('Bojan');
+  await driver.drag('Ana', note!.id, { x: 40, y: 20 });
+  await driver.until('the note goes, the picture stays', async () => {
+    const [{ place } = note!] = await driver.ideas('Bojan');
+    return place.x === note!.place.x + 40 && (await lying())[0]?.x === before!.x;
+  });
+
+  await driver.draw('Ana', 'draw', { x: 250, y: 330 });
+  await driver.until('ink lies on it', async () => (await lying()).length === 2);
+  await driver.draw('Ana', 'eraser' as never, { x: 250, y: 330 });
+  await driver.until('only the ink is erased', async () => (await lying()).length === 1);
+  await expect(image).toHaveCount(1);
+
+  await page.locator('#Ana .plain').focus();
+  await give('paste');
+  await expect(image).toHaveCount(2);
+  await driver.pressButton('Ana', 'undo');
+  await expect(image).toHaveCount(1);
+
+  await page.evaluate(() => window.harness!.pictures.lose());
+  for (const person of ['Ana', 'Bojan'])
+    await expect(page.locator(`#${person}`).getByText('Slike ni tu.')).toBeVisible();
+  await expect(image).toHaveCount(0);
+  complaints = complaints.filter((complaint) => !complaint.startsWith('Applying inline style violates'));
+});
+
 test.describe('Our own board under fingers', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 620 } });
 

@@ -81,3 +81,71 @@ test('C4: the table has our own board and its list; tldraw is asked for only whe
     await expect(other.locator('.plain [data-idea]').filter({ hasText: 'Pot ob potoku' })).toBeVisible();
   });
 });
+
+test('C4: a picture that a guest lays on the board is on everybody’s board and in the board’s file, until it is removed', async ({
+  page: desk,
+  browser,
+  kavarna,
+}) => {
+  await signInAsFacilitator(desk, kavarna);
+  const workshop = await newWorkshop(desk, kavarna);
+  const call = await facilitatorsProgram(desk, kavarna);
+  await call('post', `/workshops/${workshop.id}/rounds`);
+  const here = new URL(kavarna.url);
+  const table = `${kavarna.url}/workshops/${workshop.id}/tables/1`;
+  const guest = await tabletAt(browser, here, workshop.code);
+  const image = guest.locator('.plain [data-kind="picture"] image');
+  const choose = async (file: { name: string; mimeType: string; buffer: Buffer }) => {
+    const [chooser] = await Promise.all([
+      guest.waitForEvent('filechooser'),
+      guest.locator('.plain').getByRole('button', { name: 'Slika', exact: true }).click(),
+    ]);
+    await chooser.setFiles(file);
+  };
+
+  await test.step('what is no picture is refused in words, and nothing is lost', async () => {
+    await expect(guest.locator('.plain').getByText('Tu še ni zamisli.')).toBeVisible();
+    await guest.getByRole('button', { name: 'Dodaj zamisel' }).click();
+    await guest.locator('.plain textarea:focus').pressSequentially('Lipa na trgu');
+    await choose({ name: 'trg.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('to ni slika') });
+    const refusal = guest.getByRole('alert').filter({ hasText: 'Te datoteke ni mogoče prebrati' });
+    await expect(refusal).toBeVisible();
+    await refusal.getByRole('button', { name: 'Zapri' }).click();
+    await expect(refusal).toHaveCount(0);
+    await expect(guest.locator('.plain').getByText('Lipa na trgu')).toBeVisible();
+    await expect(image).toHaveCount(0);
+  });
+
+  await test.step('without a network it lies there already, and is sent by itself', async () => {
+    const photo = await desk.screenshot({ type: 'jpeg' });
+    await guest.context().setOffline(true);
+    await choose({ name: 'trg.jpg', mimeType: 'image/jpeg', buffer: photo });
+    await expect(image).toHaveAttribute('href', /^blob:/);
+    await expect(guest.getByText('Fotografija je shranjena na tej napravi')).toBeVisible();
+    await guest.context().setOffline(false);
+    await expect(image).toHaveAttribute('href', /^\/pictures\//);
+    await expect(guest.getByText('Fotografija je shranjena na tej napravi')).toHaveCount(0);
+    await expectAccessible(guest, 'our own board with a picture');
+  });
+
+  const other = await tabletAt(browser, here, workshop.code);
+  await test.step('the facilitator sees it on our own board, somebody else on tldraw', async () => {
+    await desk.goto(table);
+    await expect(desk.locator('.plain [data-kind="picture"] image')).toHaveAttribute('href', /^\/pictures\//);
+    await other.getByRole('form', { name: 'Tabla na tej napravi' }).getByRole('button', { name: 'tldraw' }).click();
+    const shown = other.locator('.tl-container [data-shape-type="picture"] img');
+    await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100);
+    const file = await desk.request.get(`${table}/board/board.svg`);
+    expect(await file.text()).toContain('href="data:image/jpeg;base64,');
+  });
+
+  await test.step('removed from the table’s photos, it is gone from the boards too, which say so', async () => {
+    const address = (await image.getAttribute('href')) ?? '';
+    const gone = await desk.request.delete(`${table}/pictures?id=${address.split('/').at(-1)}`, {
+      headers: { origin: kavarna.url },
+    });
+    expect(gone.status()).toBe(204);
+    for (const page of [guest, desk, other]) await expect(page.getByText('Slike ni tu')).toBeVisible();
+    expect((await guest.request.get(kavarna.url + address)).status()).toBe(404);
+  });
+});
