@@ -19,7 +19,7 @@ import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
 import { coverIdeas, silenceIn } from '#domain/silence.ts';
 import { cleanText } from '#domain/text.ts';
-import { currentRound, isRoundOpen, type Workshop } from '#domain/workshop.ts';
+import { currentRound, type Workshop } from '#domain/workshop.ts';
 import {
   addIdea,
   markDictated,
