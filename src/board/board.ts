@@ -121,10 +121,20 @@ export interface BoardWords {
 }
 
 /**
- * 'table': notes are written and drawn around. 'sorting': notes are chosen and carried, each carrying told once, when it is put down; nothing is
- * written or drawn. 'showing': only looked at, without anything to press.
+ * 'table': notes are written and drawn around. 'sorting': notes are chosen and carried to where they belong, nothing is written or drawn. 'showing': only looked at, without anything to press.
  */
 export type BoardPurpose = 'table' | 'sorting' | 'showing';
+
+/** What a board for sorting tells: it moves nothing itself. Places are the hand's, in board units. */
+export interface BoardSorter {
+  /** These are selected now. */
+  chose(ids: readonly IdeaId[]): void;
+  /** Notes are being carried and would be put down here; null: no longer. */
+  carriesOver(at: Place | null): void;
+  putDown(ids: readonly IdeaId[], at: Place): void;
+  /** A tap beside all notes. */
+  tappedGround(at: Place): void;
+}
 
 export interface BoardOptions {
   /** Absent: 'table'. The others are for Kavarna's own board alone. */
@@ -142,8 +152,8 @@ export interface BoardOptions {
   locale: string;
   readOnly: boolean;
   licenceKey: string | null;
-  /** Told when others are selected; by Kavarna's own board alone. */
-  chose?(ids: readonly IdeaId[]): void;
+  /** With the purpose of sorting. */
+  sorter?: BoardSorter;
   /** The board has broken down and shows nothing more; the ideas stand without it. */
   brokeDown?(error: unknown): void;
 }

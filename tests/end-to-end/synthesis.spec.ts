@@ -226,3 +226,61 @@ test('C5: on a tablet a finger holds a note and carries it, and a quick stroke s
   await touch('touchEnd', 0, 0);
   await expect(inMeasure(tablet, 1)).toHaveText(/Klopi ob poti/);
 });
+
+test('C5: on the wall ideas are gathered, carried into measures and back, and the other facilitator’s cards follow', async ({
+  page,
+  browser,
+  kavarna,
+}) => {
+  const { workshop, call } = await writtenCafe(page, kavarna, IDEAS);
+  const address = `${kavarna.url}/workshops/${workshop.id}/synthesis`;
+  await page.goto(address);
+  await isLive(page);
+  const other = await secondFacilitator(browser, kavarna, address);
+  await isLive(other);
+  await page.getByRole('link', { name: 'Stena' }).click();
+  const wall = page.getByRole('group', { name: 'Stena' });
+  const note = (text: string) => wall.locator('[data-idea]').filter({ hasText: text });
+  await expect(wall.locator('[data-idea]')).toHaveCount(7);
+  await expect(note('Klančina pri pošti')).toContainText('Miza 1 · 2. krog');
+
+  // Two are chosen and carried together to where the next measure will be; its name is typed at once.
+  await note('Avtobus tudi v soboto').click();
+  await note('Prevoz na klic').click({ modifiers: ['Shift'] });
+  await expect(page.getByText('2 označeni zamisli')).toBeVisible();
+  await carry(page, note('Prevoz na klic'), wall.getByText('Nov ukrep'));
+  await expect(nameOf(page, 1)).toBeFocused();
+  await page.keyboard.type('Prevoz za vse');
+  await expect(inMeasure(other, 1)).toHaveCount(2);
+  await expect(nameOf(other, 1)).toHaveValue('Prevoz za vse');
+  await expect(wall.getByText('1 · Ukrep · 2 zamisli')).toBeVisible();
+  await page.getByRole('article').getByRole('button', { name: 'Zapri' }).click();
+
+  // A third by its key, one back with the hand, and all of it taken back.
+  await note('Klopi ob poti').click();
+  await page.keyboard.press('1');
+  await expect(inMeasure(other, 1)).toHaveCount(3);
+  await carry(page, note('Avtobus tudi v soboto'), wall.getByText('Še neumeščene'));
+  await expect(inMeasure(other, 1)).toHaveCount(2);
+  await note('Klančina pri pošti').focus();
+  await page.keyboard.press('Control+z');
+  await expect(inMeasure(other, 1)).toHaveCount(3);
+  await page.keyboard.press('Control+z');
+  await expect(inMeasure(other, 1)).toHaveCount(2);
+
+  // What the other does and what a table writes lies here too.
+  await carry(other, looseIdea(other, 'Igrišče s senco'), measure(other, 1));
+  await expect(wall.getByText('1 · Ukrep · 3 zamisli')).toBeVisible();
+  const { tables } = await call<{ tables: { id: string }[] }>('get', `/workshops/${workshop.id}`);
+  await call('post', `/workshops/${workshop.id}/rounds`);
+  await call('post', `/tables/${tables[0]?.id}/ideas`, { text: 'Čitalnica na prostem' });
+  await expect(note('Čitalnica na prostem')).toBeVisible();
+
+  // Its notes are neither written nor removed here.
+  await note('Čitalnica na prostem').dblclick();
+  await page.keyboard.press('Delete');
+  await expect(wall.locator('textarea')).toHaveCount(0);
+  await expect(wall.locator('[data-idea]')).toHaveCount(8);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});

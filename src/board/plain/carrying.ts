@@ -1,4 +1,5 @@
 /** Items in hands: shown where the hand is at once, written a few times a second, one step of undo from taking up to putting down. */
+import type { IdeaId } from '#domain/identifiers.ts';
 import type { Place } from '#domain/note-place.ts';
 import { contains, holdsPoint, middleOf, turnedBack } from '../drawing/area.ts';
 import type { Tabletop } from './tabletop.ts';
@@ -17,6 +18,8 @@ interface Load {
   /** How much of that the document has already. */
   written: Place;
   timer: ReturnType<typeof setTimeout> | null;
+  /** Where the hand is. */
+  at: Place;
 }
 
 type Move = Extract<Intent, { do: 'move' }>;
@@ -42,16 +45,23 @@ export class Carrying {
     const { zoom } = this.#top.state.camera;
     load.by = { x: (move.to.x - move.from.x) / zoom, y: (move.to.y - move.from.y) / zoom };
     this.#show(load);
-    if (this.#top.can.mayChange) load.timer ??= setTimeout(() => this.#write(load), WRITE_MS);
+    const { sorter } = this.#top.options;
+    if (sorter) sorter.carriesOver((load.at = this.#top.view.toBoard(move.to)));
+    else load.timer ??= setTimeout(() => this.#write(load), WRITE_MS);
   }
 
-  drop(pointer: number): void {
+  drop(pointer: number, isCancelled: boolean): void {
     if (this.#handles.delete(pointer)) this.#top.options.undo.mark();
     const load = this.#loads.get(pointer);
     if (!load) return;
     this.#loads.delete(pointer);
-    this.#write(load);
-    this.#top.options.undo.mark();
+    const { options, view } = this.#top;
+    if (options.sorter) {
+      view.scene.carry(load.ids, null);
+      options.sorter.carriesOver(null);
+      if (!isCancelled) options.sorter.putDown(load.ids as IdeaId[], load.at);
+    } else this.#write(load);
+    options.undo.mark();
     this.#top.view.paintSoon();
   }
 
@@ -67,7 +77,7 @@ export class Carrying {
     const carried = new Set([...this.#loads.values()].flatMap(({ ids }) => ids));
     const ids = this.#withContents([...state.selection]).filter((id) => !carried.has(id) && !view.scene.isLocked(id));
     if (ids.length === 0) return;
-    this.#loads.set(pointer, { ids, by: { x: 0, y: 0 }, written: { x: 0, y: 0 }, timer: null });
+    this.#loads.set(pointer, { ids, by: { x: 0, y: 0 }, written: { x: 0, y: 0 }, timer: null, at: { x: 0, y: 0 } });
   }
 
   /** A frame carries what lies in it. */

@@ -161,7 +161,7 @@ export class Hands {
       case 'move':
         return this.#carrying.carry(intent);
       case 'drop':
-        return this.#carrying.drop(intent.pointer);
+        return this.#carrying.drop(intent.pointer, intent.isCancelled);
       case 'stroke':
         return this.#strokes.draw(intent);
       case 'finish':

@@ -56,7 +56,7 @@ export class Tabletop {
     this.state.selection = selected;
     const notes = [...selected].filter((id) => !isDrawn(id)) as IdeaId[];
     this.options.presence.show({ selected: notes.slice(0, 50) });
-    this.options.chose?.(notes);
+    this.options.sorter?.chose(notes);
     this.view.paintSoon();
   }
 
@@ -91,6 +91,7 @@ export class Tabletop {
       this.select([]);
       if (isDouble && this.can.mayChange && !state.isReadOnly) this.#addNote(point);
       else view.root.focus({ preventScroll: true });
+      this.options.sorter?.tappedGround(point);
       return;
     }
     const isOnPicture = view.scene.element(target)?.kind === 'picture';
