@@ -50,10 +50,9 @@ export async function takeEvening(desk: Page): Promise<void> {
     ['print', 'print-pack'],
     ['print?part=seats', 'print-seats'],
     ['print?part=sheets', 'print-sheets'],
-    ['print?part=ballots', 'print-ballots'],
   ] as const) {
     await desk.goto(`${workshop}/${page}`);
-    for (const sheet of (await desk.locator('.sheet').all()).slice(-1)) {
+    for (const sheet of page.includes('part=') ? (await desk.locator('.sheet').all()).slice(0, 1) : []) {
       await sheet.evaluate((element) => element.scrollIntoView());
     }
     await take(desk, name);

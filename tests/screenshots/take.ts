@@ -46,9 +46,20 @@ async function takeAll(): Promise<void> {
   await openDemonstration(page, 'synthesis');
   await page.locator('[data-idea]').first().waitFor();
   await take(page, 'synthesis');
+  await page.getByRole('link', { name: 'Stena' }).click();
+  await page.getByRole('group', { name: 'Stena' }).locator('[data-idea]').first().waitFor();
+  await takeInSizes(page, 'wall');
 
   await openDemonstration(page, 'priorities');
   await take(page, 'priorities');
+  const priorities = page.url();
+  await page.goto(priorities.replace(/priorities$/, 'print?part=ballots'));
+  await page
+    .locator('.sheet')
+    .first()
+    .evaluate((sheet) => sheet.scrollIntoView());
+  await take(page, 'print-ballots');
+  await page.goto(priorities);
   const phone = await takeVoting(await joinCode(page));
   await page.getByRole('button', { name: 'Zaključi glasovanje' }).first().click();
   await phone.getByRole('heading', { name: 'Rezultat glasovanja' }).waitFor();

@@ -49,6 +49,7 @@ export class Scene {
     this.#changed = changed;
     this.#read(options.drawing.keys());
     this.refreshNotes();
+    this.#lay();
     options.drawing.observeDeep(this.#observe);
     this.#stops = [
       options.ideas.subscribe(() => this.refreshNotes()),

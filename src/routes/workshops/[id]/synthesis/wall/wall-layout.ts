@@ -33,10 +33,7 @@ export function wallLayout(
   loose: readonly IdeaId[],
 ): WallLayout {
   const places = new Map<IdeaId, Place>();
-  const parts = [
-    ...measures.map(({ id, ideas }) => ({ key: id, ideas })),
-    { key: 'new' as const, ideas: [] },
-  ];
+  const parts = [...measures.map(({ id, ideas }) => ({ key: id, ideas })), { key: 'new' as const, ideas: [] }];
   const sized = parts.map((part) => ({ ...part, ...sizeOf(part.ideas.length, measureColumns(part.ideas.length)) }));
   const perRow = Math.min(6, Math.max(2, Math.ceil(Math.sqrt(sized.length * 0.8))));
   const rows = Array.from({ length: Math.ceil(sized.length / perRow) }, (_, i) =>
@@ -45,7 +42,8 @@ export function wallLayout(
   const heights = rows.map((row) => Math.max(...row.map(({ height }) => height)));
   const whole = heights.reduce((sum, height) => sum + height, (rows.length - 1) * BETWEEN);
   const looseRows = Math.max(1, Math.floor((whole - HEAD_HEIGHT - PADDING) / STEP.y));
-  const looseSize = sizeOf(loose.length, Math.max(FEWEST_LOOSE_COLUMNS, Math.ceil(loose.length / looseRows)));
+  const looseColumns = Math.ceil(loose.length / Math.max(looseRows, Math.ceil(Math.sqrt(loose.length))));
+  const looseSize = sizeOf(loose.length, Math.max(FEWEST_LOOSE_COLUMNS, looseColumns));
   const looseArea = { x: 0, y: 0, width: looseSize.width, height: Math.max(looseSize.height, whole) };
   const groups: WallGroup[] = [{ key: 'loose', area: looseArea, columns: looseSize.columns }];
   lay(places, loose, groups[0]!);
