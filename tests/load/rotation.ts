@@ -59,10 +59,10 @@ function timed(plan: () => MixingPlan): { plan: MixingPlan; ms: number } {
   return { plan: plan(), ms: performance.now() - from };
 }
 
-/** The best of searches, each as long as a plan's own, until the time is over. */
+/** The best of searches, each longer than a plan's own, until the time is over. */
 function bestWithin(problem: MixingProblem, ms: number): MixingPlan {
   const until = performance.now() + ms;
-  let best = searchedRounds(problem, chanceFrom(seed), 200_000);
+  let best = searchedRounds(problem, chanceFrom(seed), 400_000);
   for (let turn = 1; performance.now() < until; turn++) {
     const next = searchedRounds(problem, chanceFrom(seed + turn), 400_000);
     if (weight(next.score) < weight(best.score)) best = next;

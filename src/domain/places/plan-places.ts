@@ -14,9 +14,6 @@ export interface PlacesPlan {
   numbers: PlacesNumbers;
 }
 
-/** Changes the search tries where no arithmetic helps: some 60 ms for forty people. */
-const STEPS = 25_000;
-
 /** Everything anew, as the workshop's rotation has it. */
 export function newPlaces(question: PlacesQuestion, chance: () => number): PlacesPlan {
   const problem = problemOf(question);
@@ -41,12 +38,11 @@ export function keptPlan(question: PlacesQuestion, chance: () => number): Places
 
 function mixedRounds(problem: ChairedProblem, chance: () => number): Seating[] {
   if (problem.guests.length === 0) return Array.from({ length: problem.rounds }, () => []);
-  if (problem.past.length > 0 || problem.rounds < 2)
-    return withinChairs(problem, planMixing(problem, chance, STEPS).rounds);
+  if (problem.past.length > 0 || problem.rounds < 2) return withinChairs(problem, planMixing(problem, chance).rounds);
   // Nobody has sat down yet: the first round spreads the groups, and the others are planned from there.
-  const [first = []] = withinChairs(problem, planMixing({ ...problem, rounds: 1 }, chance, STEPS).rounds);
+  const [first = []] = withinChairs(problem, planMixing({ ...problem, rounds: 1 }, chance).rounds);
   const rest = { ...problem, past: [first], rounds: problem.rounds - 1 };
-  return [first, ...withinChairs(rest, planMixing(rest, chance, STEPS).rounds)];
+  return [first, ...withinChairs(rest, planMixing(rest, chance).rounds)];
 }
 
 /** The search keeps to the chairs; should it have left somebody where they may not be although there is a way, this finds it. */
