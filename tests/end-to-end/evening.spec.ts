@@ -1,4 +1,4 @@
-/** The evening from the welcome to its end: a facilitator goes on, another screen sees the same, a phone shows what is now. */
+/** The evening from the welcome to its end: a facilitator goes on from any page, another screen sees the same, a phone shows what is now. */
 import type { Page } from '@playwright/test';
 import { expectAccessibleAtEverySize } from './accessible.ts';
 import { expect, goOnTo, newParticipant, newWorkshop, signInAsFacilitator, test } from './kavarna-fixture.ts';
@@ -86,7 +86,18 @@ test('the desk leads from the welcome to the end, and every screen is where the 
     await expect.poll(() => turned(phone.page)).toBeGreaterThan(before);
     await page.getByRole('button', { name: 'Nazaj: 1. krog: pogovor' }).click();
     await expect(phone.page.locator('li[data-idea] textarea').first()).toHaveValue('Klop pred knjižn');
-    await goOnTo(page, 'Menjava miz');
+  });
+
+  await test.step('a facilitator who sits at a table hears the gong too, and goes on from there', async () => {
+    const atTable = await page.context().newPage();
+    await listen(atTable);
+    await atTable.goto(`${desk}/tables/1`);
+    await atTable.getByRole('heading', { name: '1. krog: pogovor' }).click();
+    await expectAccessibleAtEverySize(atTable, 'a table as its facilitator sees it, with the way on');
+    await goOnTo(atTable, 'Menjava miz');
+    await expect.poll(() => turned(atTable)).toBeGreaterThan(0);
+    await expect(page.locator('#evening-heading')).toHaveText('Menjava miz');
+    await atTable.close();
   });
 
   await test.step('two desks that go on at once go one step', async () => {
@@ -113,7 +124,9 @@ test('the desk leads from the welcome to the end, and every screen is where the 
   });
 
   await test.step('it comes to its end, and back from there', async () => {
+    await page.goto(`${desk}/synthesis`);
     await goOnTo(page, 'Prioritete');
+    await page.goto(desk);
     await expect(page.getByText('Ukrepov, o katerih bi glasovali, še ni.')).toBeVisible();
     await goOnTo(page, 'Sklep');
     await page.getByRole('button', { name: 'Končaj delavnico' }).click();

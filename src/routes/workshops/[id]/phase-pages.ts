@@ -19,3 +19,10 @@ export function phaseOfPage(pages: Record<Phase, string>, path: string): Phase |
   const entries = Object.entries(pages) as [Phase, string][];
   return entries.find(([, page]) => page === path)?.[0] ?? null;
 }
+
+/** Pages beside the desk on which a facilitator works while the evening goes on. */
+const DURING_EVENING = ['handover', 'history', 'priorities', 'review', 'synthesis', 'tables'];
+
+export function isDuringEvening(workshop: Pick<Workshop, 'id'>, path: string): boolean {
+  return DURING_EVENING.some((page) => `${path}/`.startsWith(`/workshops/${workshop.id}/${page}/`));
+}
