@@ -173,5 +173,11 @@ export interface Board {
   destroy(): void;
 }
 
+/** A board whose notes the page selects too. */
+export interface SortingBoard extends Board {
+  /** Selects these notes and nothing else. */
+  select(ids: readonly IdeaId[]): void;
+}
+
 /** Draws the board into `element`; resolves once the notes are painted, rejects where it cannot be drawn. Every implementation passes board-contract.ts. */
 export type MountBoard = (element: HTMLElement, options: BoardOptions) => Promise<Board>;

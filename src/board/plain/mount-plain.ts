@@ -2,8 +2,7 @@
 import '../board.css';
 import './plain.css';
 import { mount, unmount } from 'svelte';
-import type { IdeaId } from '#domain/identifiers.ts';
-import type { Board, BoardOptions, MountBoard } from '../board.ts';
+import type { BoardOptions, MountBoard, SortingBoard } from '../board.ts';
 import { BoardState } from './board-state.svelte.ts';
 import { BoardView } from './board-view.ts';
 import { openingView, viewOf } from './camera.ts';
@@ -15,12 +14,7 @@ import { PictureInserting } from './picture-inserting.ts';
 import { SelectedItems } from './selected-items.ts';
 import { Tabletop } from './tabletop.ts';
 
-export interface PlainBoard extends Board {
-  /** Selects these notes and nothing else. */
-  select(ids: readonly IdeaId[]): void;
-}
-
-export const mountPlain = async (element: HTMLElement, options: BoardOptions): Promise<PlainBoard> => {
+export const mountPlain = async (element: HTMLElement, options: BoardOptions): Promise<SortingBoard> => {
   const state = new BoardState();
   const view = new BoardView(element, options, state);
   const top = new Tabletop(options, state, view, new DrawingWriter(options));

@@ -1,13 +1,14 @@
 /** The synthesis as a board for sorting: the ideas where the wall's layout puts them; what hands do there is done to the synthesis. */
-import * as Y from 'yjs';
 import type { BoardIdeas, BoardOptions, BoardWords } from '#board/board.ts';
-import { drawingMap } from '#document/table-document.ts';
+import { Sheets, type Sheet } from '#board/sheets.ts';
 import type { Idea } from '#domain/idea.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
 import type { Place } from '#domain/note-place.ts';
 import type { SourceNote } from '../notes.ts';
-import { drawGroups, drawTarget, type GroupHead } from './wall-drawing.ts';
 import { groupAt, type GroupKey, type WallLayout } from './wall-layout.ts';
+
+/** What stands at the top of a group. */
+export type GroupHead = Pick<Sheet, 'above' | 'name'>;
 
 export interface WallDeeds {
   chose(ideas: readonly IdeaId[]): void;
@@ -36,12 +37,11 @@ interface Standing {
 
 export class SynthesisWall {
   readonly #deeds: WallDeeds;
-  readonly #drawing = drawingMap(new Y.Doc());
+  readonly #sheets = new Sheets();
   readonly #watchers = new Set<() => void>();
   #standing = new Map<IdeaId, Standing>();
   #ideas: readonly Idea[] = [];
   #layout: WallLayout = { groups: [], places: new Map() };
-  #target: GroupKey | null = null;
 
   constructor(deeds: WallDeeds) {
     this.#deeds = deeds;
@@ -56,7 +56,7 @@ export class SynthesisWall {
     this.#layout = layout;
     this.#standing = standing;
     this.#ideas = [...standing.values()].map(({ idea }) => idea);
-    drawGroups(this.#drawing, layout.groups, headOf);
+    this.#sheets.show(layout.groups.map(({ key, area }) => ({ key, area, ...headOf(key), look: lookOf(key) })));
     this.refresh();
   }
 
@@ -70,7 +70,7 @@ export class SynthesisWall {
     return {
       purpose: 'sorting',
       ideas: this.#boardIdeas(),
-      drawing: this.#drawing,
+      drawing: this.#sheets.drawing,
       origin: this,
       presence: { peers: () => [], subscribe: () => () => {}, show: () => {} },
       undo: {
@@ -83,7 +83,7 @@ export class SynthesisWall {
       },
       sorter: {
         chose: (ids) => deeds.chose(ids),
-        carriesOver: (at) => this.#point(at ? (groupAt(this.#layout, at)?.key ?? null) : null),
+        carriesOver: (at) => this.#sheets.mark(at ? (groupAt(this.#layout, at)?.key ?? null) : null),
         putDown: (ids, at) => {
           const group = groupAt(this.#layout, at);
           if (group) deeds.put(ids, group.key);
@@ -119,12 +119,6 @@ export class SynthesisWall {
     return () => this.#watchers.delete(changed);
   }
 
-  #point(target: GroupKey | null): void {
-    if (this.#target === target) return;
-    this.#target = target;
-    drawTarget(this.#drawing, this.#layout.groups.find(({ key }) => key === target) ?? null);
-  }
-
   /** The same idea as before where neither it nor its place is another: the board compares them. */
   #standingOf(note: SourceNote, place: Place): Standing {
     const before = this.#standing.get(note.id);
@@ -144,4 +138,9 @@ export class SynthesisWall {
     if (isCovered) idea.isCovered = true;
     return { note, place, idea };
   }
+}
+
+function lookOf(group: GroupKey): Sheet['look'] {
+  if (group === 'new') return 'free';
+  return group === 'loose' ? 'ground' : 'paper';
 }

@@ -1,4 +1,5 @@
 /** Where everything lies on the wall: the ideas that are in no measure yet on the left, each measure a frame with its ideas, the next measure last. */
+import { SHEET_HEAD, SHEET_MARGIN } from '#board/sheets.ts';
 import type { IdeaId, MeasureId } from '#domain/identifiers.ts';
 import { NOTE_HEIGHT, NOTE_WIDTH, type Area, type Place } from '#domain/note-place.ts';
 
@@ -17,9 +18,6 @@ export interface WallLayout {
 }
 
 const GAP = 24;
-const PADDING = 28;
-/** For the group's name. */
-const HEAD_HEIGHT = 148;
 const BETWEEN = 56;
 const STEP = { x: NOTE_WIDTH + GAP, y: NOTE_HEIGHT + GAP };
 const MEASURE_COLUMNS = 3;
@@ -41,7 +39,7 @@ export function wallLayout(
   );
   const heights = rows.map((row) => Math.max(...row.map(({ height }) => height)));
   const whole = heights.reduce((sum, height) => sum + height, (rows.length - 1) * BETWEEN);
-  const looseRows = Math.max(1, Math.floor((whole - HEAD_HEIGHT - PADDING) / STEP.y));
+  const looseRows = Math.max(1, Math.floor((whole - SHEET_HEAD - SHEET_MARGIN) / STEP.y));
   const looseColumns = Math.ceil(loose.length / Math.max(looseRows, Math.ceil(Math.sqrt(loose.length))));
   const looseSize = sizeOf(loose.length, Math.max(FEWEST_LOOSE_COLUMNS, looseColumns));
   const looseArea = { x: 0, y: 0, width: looseSize.width, height: Math.max(looseSize.height, whole) };
@@ -77,16 +75,16 @@ function sizeOf(count: number, columns: number): { columns: number; width: numbe
   const rows = Math.max(1, Math.ceil(count / columns));
   return {
     columns,
-    width: columns * STEP.x - GAP + 2 * PADDING,
-    height: HEAD_HEIGHT + rows * STEP.y - GAP + PADDING,
+    width: columns * STEP.x - GAP + 2 * SHEET_MARGIN,
+    height: SHEET_HEAD + rows * STEP.y - GAP + SHEET_MARGIN,
   };
 }
 
 function lay(places: Map<IdeaId, Place>, ideas: readonly IdeaId[], { area, columns }: WallGroup): void {
   for (const [i, idea] of ideas.entries()) {
     places.set(idea, {
-      x: area.x + PADDING + (i % columns) * STEP.x,
-      y: area.y + HEAD_HEIGHT + Math.floor(i / columns) * STEP.y,
+      x: area.x + SHEET_MARGIN + (i % columns) * STEP.x,
+      y: area.y + SHEET_HEAD + Math.floor(i / columns) * STEP.y,
     });
   }
 }
