@@ -46,7 +46,7 @@ export class PictureInserting {
     if (!this.#top.state.isReadOnly) this.#chooser.click();
   }
 
-  /** Onto the board one after the other, into the middle of the view unless a place is meant; those that can't be taken are left out. */
+  /** Onto the board one after the other, into the middle of the view unless a place is meant; the first that can't be taken is the last, so that why is read. */
   async take(files: readonly Blob[], middle?: Place): Promise<void> {
     this.#top.close();
     for (const file of files) {
