@@ -26,6 +26,8 @@ export function inkOutline(stroke: Stroke, isComplete = true): string {
       thinning: hasThinning ? (isPen ? 0.62 : 0.5) : 0,
       smoothing: 0.62,
       streamline: isPen ? 0.5 : 0.6,
+      // Without it a quick stroke by mouse or finger would be hardly more than a hair.
+      easing: (pressure) => (isPen ? pressure : Math.sin((pressure * Math.PI) / 2)),
       simulatePressure: hasThinning && !isPen,
       last: isComplete,
     },
