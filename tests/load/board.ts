@@ -1,18 +1,20 @@
 /**
- * Both boards side by side, in one browser, one after the other: `npm run bench:board`. From navigation to the first note and to all notes in
- * view, frames while panning, zooming and dragging fifty notes, an overview of all, memory, bytes. Options: --boards plain,tldraw
- * --notes 500,2000,5000 --slowdowns 1,4 --runs 1 --json <file>.
+ * Both boards, and others' canvases that are installed, side by side in one browser, one after the other: `npm run bench:board`. From
+ * navigation to the first note and to all notes in view, frames while panning, zooming and dragging fifty notes, an overview of all, memory,
+ * bytes. Options: --boards plain,tldraw,excalidraw --notes 500,2000,5000 --slowdowns 1,4 --runs 1 --json <file>.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
+import { aboutOtherCanvases, installedCanvases } from './parts/boards/installed-canvases.ts';
 import { measureBoard, type BoardCase, type BoardFigures, type Movement } from './parts/boards/measure-board.ts';
 import { serveBoards } from './parts/boards/serve-boards.ts';
 import { machine, percentile } from './parts/figures.ts';
 
+const measurable = ['plain', 'tldraw', ...installedCanvases()];
 const { values } = parseArgs({
   options: {
-    boards: { type: 'string', default: 'plain,tldraw' },
+    boards: { type: 'string', default: measurable.join(',') },
     notes: { type: 'string', default: '500,2000,5000' },
     slowdowns: { type: 'string', default: '1,4' },
     runs: { type: 'string', default: '1' },
@@ -20,7 +22,7 @@ const { values } = parseArgs({
   },
 });
 const numbers = (list: string) => list.split(',').map(Number);
-const boards = values.boards.split(',');
+const boards = values.boards.split(',').filter((board) => measurable.includes(board));
 
 const served = await serveBoards();
 const browser = await chromium.launch({
@@ -30,11 +32,12 @@ const browser = await chromium.launch({
 const measured: (BoardCase & { figures: BoardFigures | null })[] = [];
 
 console.log(machine());
-console.log(`Chromium ${browser.version()}, 1280 × 800, painted without a graphics card\n`);
+console.log(`Chromium ${browser.version()}, 1280 × 800, painted without a graphics card`);
+console.log(`Others' canvases: ${aboutOtherCanvases()}\n`);
 for (const board of boards) {
-  console.log(
-    `${board}: ${(served.scriptBytes(board) / 1024).toFixed(1)} KB of compressed JavaScript for the board itself`,
-  );
+  const { all, later } = served.scriptBytes(board);
+  const lazy = later > 0 ? `, ${kilobytes(later)} of it only when something asks for it` : '';
+  console.log(`${board}: ${kilobytes(all)} of compressed JavaScript for the board itself${lazy}`);
 }
 console.log(
   '\nfirst: first note painted · all: all notes in view painted · frames a second (95 of 100 frames within)\n',
@@ -57,7 +60,7 @@ async function measure(one: BoardCase): Promise<void> {
   const runs: BoardFigures[] = [];
   for (let run = 0; run < Number(values.runs); run++) {
     try {
-      runs.push(await measureBoard(browser, served.url, one));
+      runs.push(await measureBoard(browser, served.address(one.board, one.notes), one));
     } catch (error) {
       console.log(`${one.board} with ${one.notes} notes at ${one.slowdown}x: ${String(error).split('\n')[0]}`);
     }
@@ -109,6 +112,10 @@ function compare(notes: number, slowdown: number): void {
   }
 }
 
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KB`;
+}
+
 function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(2)} s`;
 }
@@ -118,7 +125,7 @@ function frames({ framesPerSecond, p95 }: Movement): string {
 }
 
 function line(cells: readonly string[]): string {
-  const widths = [6, 4, 16, 8, 8, 13, 13, 20, 9, 13, 8, 8];
+  const widths = [6, 4, 19, 8, 8, 13, 13, 20, 9, 13, 8, 8];
   return cells
     .map((cell, i) => cell.padEnd(widths[i] ?? 8))
     .join(' ')

@@ -1,7 +1,7 @@
 /** One board with so many notes in one browser: what a person waits for, and how smoothly it moves. */
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import { percentile } from '../figures.ts';
-import type {} from './one-board.ts';
+import type {} from './board-on-page.ts';
 
 export interface Movement {
   framesPerSecond: number;
@@ -38,7 +38,7 @@ const MIDDLE = { x: 700, y: 420 };
 const MOVE_MS = 2_500;
 const WAIT_MS = 180_000;
 
-export async function measureBoard(browser: Browser, url: string, one: BoardCase): Promise<BoardFigures> {
+export async function measureBoard(browser: Browser, address: string, one: BoardCase): Promise<BoardFigures> {
   const context = await browser.newContext({ viewport: VIEW, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(WAIT_MS);
@@ -46,7 +46,7 @@ export async function measureBoard(browser: Browser, url: string, one: BoardCase
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: one.slowdown });
   await page.addInitScript(watchNotes);
   try {
-    await page.goto(`${url}?board=${one.board}&notes=${one.notes}`);
+    await page.goto(address);
     await page.waitForFunction(() => window.measured !== undefined && window.seen?.allInView !== null);
     const seen = (await page.evaluate(() => window.seen))!;
     await settled(page);
@@ -78,28 +78,19 @@ function watchNotes(): void {
   window.seen = seen;
   const painted = (write: (at: number) => void) =>
     requestAnimationFrame(() => setTimeout(() => write(performance.now()), 0));
-  const isInView = ({ left, top, right, bottom }: DOMRect) =>
-    right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
-  const areAllShown = (): boolean => {
-    const { board, ideas } = window.measured!;
-    const { x, y, width, height } = board.visibleArea();
-    const wanted = ideas
-      .current()
-      .filter(
-        ({ place }) => place.x < x + width - 8 && place.y < y + height - 8 && place.x > x - 192 && place.y > y - 152,
-      );
-    const shown = [...document.querySelectorAll('[data-idea]')].filter((note) =>
-      isInView(note.getBoundingClientRect()),
-    );
-    return wanted.length > 0 && shown.length >= wanted.length;
+  // The two boards' notes are elements, there before the board says that it is ready; others tell what they have painted.
+  const isAnyShown = () => document.querySelector('[data-idea]') !== null || (window.measured?.shown() ?? 0) > 0;
+  const areAllShown = () => {
+    const wanted = window.measured?.inView() ?? 0;
+    return wanted > 0 && window.measured!.shown() >= wanted;
   };
   let isFirstFound = false;
   const look = () => {
-    if (!isFirstFound && document.querySelector('[data-idea]')) {
+    if (!isFirstFound && isAnyShown()) {
       isFirstFound = true;
       painted((at) => (seen.firstNote = at));
     }
-    if (window.measured && areAllShown()) painted((at) => (seen.allInView = at));
+    if (areAllShown()) painted((at) => (seen.allInView = at));
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -123,7 +114,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function backToStart(page: Page): Promise<void> {
-  await page.evaluate(() => window.measured!.board.lookAt({ x: -300, y: -60, width: 2_133, height: 1_333 }));
+  await page.evaluate(() => window.measured!.lookAt({ x: -300, y: -60, width: 2_133, height: 1_333 }));
   await settled(page);
 }
 
@@ -173,13 +164,12 @@ const GATHERED = 7;
 async function dragFifty(page: Page): Promise<{ drag: Movement; dragged: number }> {
   let onScreen = await gather(page);
   // What the wheel began may still be on its way: the view is then another than a moment ago.
-  for (let i = 1; i < GATHERING_TRIES && (await page.locator('[data-selected]').count()) < GATHERED; i++) {
+  for (let i = 1; i < GATHERING_TRIES && (await page.evaluate(() => window.measured!.selected())) < GATHERED; i++) {
     await backToStart(page);
     onScreen = await gather(page);
   }
   const grip = onScreen(3 * 224 + 100, 3 * 184 + 60);
-  const places = () =>
-    page.evaluate(() => window.measured!.ideas.current().map(({ place }) => `${place.x} ${place.y}`));
+  const places = () => page.evaluate(() => window.measured!.places().map(({ x, y }) => `${x} ${y}`));
   const before = await places();
   await page.mouse.move(grip.x, grip.y);
   await page.mouse.down();
@@ -200,7 +190,7 @@ async function dragFifty(page: Page): Promise<{ drag: Movement; dragged: number 
 
 /** Returns where a place of the board is on the screen. */
 async function gather(page: Page): Promise<(x: number, y: number) => { x: number; y: number }> {
-  const area = await page.evaluate(() => window.measured!.board.visibleArea());
+  const area = await page.evaluate(() => window.measured!.visibleArea());
   const zoom = VIEW.width / area.width;
   const onScreen = (x: number, y: number) => ({ x: (x - area.x) * zoom, y: (y - area.y) * zoom });
   // Beside the first note, and in the gap after the seventh of the seventh row.
@@ -220,7 +210,7 @@ async function showAll(page: Page, notes: number): Promise<number> {
     ([width, height]) =>
       new Promise<number>((done) => {
         const begin = performance.now();
-        window.measured!.board.lookAt({ x: 0, y: 0, width: width!, height: height! });
+        window.measured!.lookAt({ x: 0, y: 0, width: width!, height: height! });
         let before = begin;
         let calm = 0;
         let last: number | null = null;

@@ -1,6 +1,6 @@
-/** A page with one board and nothing beside it: `?board=plain&notes=2000`. The notes come as one update, as they do from the server. */
+/** A page with one of the two boards and nothing beside it: `?board=plain&notes=2000`. The notes come as one update, as they do from the server. */
 import * as Y from 'yjs';
-import type { Board, BoardIdeas } from '#board/board.ts';
+import type { BoardIdeas } from '#board/board.ts';
 import {
   drawingMap,
   followIdeas,
@@ -12,6 +12,7 @@ import {
 } from '#document/table-document.ts';
 import type { TableId } from '#domain/identifiers.ts';
 import { words } from '../../../board/board-words.ts';
+import { beMeasured } from './board-on-page.ts';
 
 const TABLE = 't'.repeat(20) as TableId;
 const asked = new URLSearchParams(location.search);
@@ -70,9 +71,14 @@ const board = await mount(document.getElementById('board')!, {
   licenceKey: null,
 });
 
-declare global {
-  interface Window {
-    measured?: { board: Board; ideas: BoardIdeas };
-  }
-}
-window.measured = { board, ideas };
+beMeasured({
+  visibleArea: () => board.visibleArea(),
+  lookAt: (area) => board.lookAt(area),
+  places: () => ideas.current().map(({ place }) => place),
+  selected: () => document.querySelectorAll('[data-selected]').length,
+  shown: () =>
+    [...document.querySelectorAll('[data-idea]')].filter((note) => {
+      const { left, top, right, bottom } = note.getBoundingClientRect();
+      return right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+    }).length,
+});

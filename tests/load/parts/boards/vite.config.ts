@@ -1,7 +1,12 @@
-/** How the page with one board is bundled: as the program's own pages are, and with a list of which chunk loads which. */
+/** How the pages with one board each are bundled: as the program's own pages are, and with a list of which chunk loads which. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig, mergeConfig } from 'vite';
 import shared from '../../../board/vite.config.ts';
+import { installedCanvases } from './installed-canvases.ts';
+
+const pages = ['one-board', ...installedCanvases()];
+
+const addressed = (page: string) => [page, fileURLToPath(new URL(`${page}.html`, import.meta.url))] as const;
 
 export default mergeConfig(
   shared,
@@ -9,7 +14,7 @@ export default mergeConfig(
     root: fileURLToPath(new URL('.', import.meta.url)),
     build: {
       manifest: true,
-      rolldownOptions: { input: fileURLToPath(new URL('one-board.html', import.meta.url)) },
+      rolldownOptions: { input: Object.fromEntries(pages.map(addressed)) },
     },
   }),
 );
