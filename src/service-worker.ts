@@ -9,8 +9,20 @@ interface LifeEvent extends Event {
   waitUntil(work: Promise<void>): void;
 }
 
-interface AskedEvent extends Event {
+interface Route {
+  condition: { urlPattern: string };
+  source: { cacheName: string };
+}
+
+interface InstallEvent extends LifeEvent {
+  /** Where the browser has it: what it answers from a cache, or else from the network, without waking this worker. */
+  addRoutes?(routes: readonly Route[]): Promise<void>;
+}
+
+interface AskedEvent extends LifeEvent {
   readonly request: Request;
+  /** The answer that the browser asked for while this worker was still waking up. */
+  readonly preloadResponse: Promise<Response | undefined>;
   respondWith(answer: Promise<Response>): void;
 }
 
@@ -18,17 +30,25 @@ interface AskedEvent extends Event {
 interface Worker {
   readonly location: Location;
   readonly clients: { claim(): Promise<void> };
+  readonly registration: { readonly navigationPreload?: { enable(): Promise<void> } };
   skipWaiting(): Promise<void>;
-  addEventListener(type: 'install' | 'activate', listener: (event: LifeEvent) => void): void;
+  addEventListener(type: 'install', listener: (event: InstallEvent) => void): void;
+  addEventListener(type: 'activate', listener: (event: LifeEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: AskedEvent) => void): void;
 }
 
 const worker = self as unknown as Worker;
 const CACHES = 'kavarna-seat-';
 const CACHE = CACHES + version;
+const PARTS = '/_app/immutable/';
 const SEAT_PAGE = /^\/w\/[^/]+\/seat$/;
 
-worker.addEventListener('install', () => void worker.skipWaiting());
+worker.addEventListener('install', (event) => {
+  void worker.skipWaiting();
+  const routes = event.addRoutes?.([{ condition: { urlPattern: `${PARTS}*` }, source: { cacheName: CACHE } }]);
+  // A browser that understands them otherwise asks this worker, as others do.
+  if (routes) event.waitUntil(routes.catch(() => undefined));
+});
 
 worker.addEventListener('activate', (event) => {
   const takeOver = async () => {
@@ -37,6 +57,7 @@ worker.addEventListener('activate', (event) => {
     await Promise.all(
       names.filter((name) => name.startsWith(CACHES) && name !== CACHE).map((name) => caches.delete(name)),
     );
+    await worker.registration.navigationPreload?.enable();
     await worker.clients.claim();
   };
   event.waitUntil(takeOver());
@@ -46,25 +67,30 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== worker.location.origin) return;
-  if (request.mode === 'navigate' && SEAT_PAGE.test(pathname)) event.respondWith(seatPage(request, pathname));
-  else if (pathname.startsWith('/_app/immutable/')) event.respondWith(part(request));
+  if (request.mode === 'navigate' && SEAT_PAGE.test(pathname)) event.respondWith(seatPage(event, pathname));
+  else if (pathname.startsWith(PARTS)) event.respondWith(part(request));
 });
 
 /** From the server wherever it answers; a seat that is not valid any more has no page here either. */
-async function seatPage(request: Request, pathname: string): Promise<Response> {
-  const cache = await caches.open(CACHE);
+async function seatPage(event: AskedEvent, pathname: string): Promise<Response> {
   try {
-    const response = await fetch(request);
-    if (response.ok) {
-      await forgetPages(cache);
-      await cache.put(pathname, response.clone());
-    } else if (response.status < 500) await cache.delete(pathname);
+    const response = (await event.preloadResponse) ?? (await fetch(event.request));
+    // The page does not wait for its copy.
+    event.waitUntil(keepPage(pathname, response.clone()));
     return response;
   } catch (error) {
-    const kept = await cache.match(pathname);
+    const kept = await (await caches.open(CACHE)).match(pathname);
     if (kept) return kept;
     throw error;
   }
+}
+
+async function keepPage(pathname: string, response: Response): Promise<void> {
+  const cache = await caches.open(CACHE);
+  if (response.ok) {
+    await forgetPages(cache);
+    await cache.put(pathname, response);
+  } else if (response.status < 500) await cache.delete(pathname);
 }
 
 async function forgetPages(cache: Cache): Promise<void> {

@@ -2,17 +2,16 @@
  * From the QR link to the first idea on a phone: `npm run bench:page`. Prints how much compressed JavaScript was loaded before one could
  * write, and how long it took, with the processor slowed. Options: --runs 5 --slowdown 4.
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser } from '@playwright/test';
 import { readConfiguration } from '#server/configuration.ts';
 import { buildKavarna } from '#server/kavarna.ts';
 import { machine, milliseconds, percentile } from './parts/figures.ts';
 import { setUpCafe } from './parts/set-up-cafe.ts';
+import { startKavarna } from './parts/started-kavarna.ts';
 
 const GOAL_BYTES = 100 * 1024;
 
@@ -40,7 +39,7 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'kavarna-bench-'));
 const kavarna = await buildKavarna({ ...readConfiguration({ KAVARNA_DATA: dataFolder }), quiet: true });
 const { code } = await setUpCafe(kavarna, 1);
 await kavarna.close();
-const server = await startServer();
+const server = await startKavarna(dataFolder);
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
@@ -49,7 +48,7 @@ const browser = await chromium.launch({
 const visits: Visit[] = [];
 for (let run = 0; run < runs; run++) visits.push(await visit(browser, `${server.url}/w/${code}/t/1`));
 await browser.close();
-server.stop();
+await server.stop();
 rmSync(dataFolder, { recursive: true, force: true });
 
 const median = (pick: (one: Visit) => number) => percentile(visits.map(pick), 0.5);
@@ -110,7 +109,7 @@ async function visit(within: Browser, link: string): Promise<Visit> {
   await page.getByText('Shranjeno', { exact: true }).waitFor();
   const liveBytes = loaded.script;
   await page.locator('footer > button').nth(1).tap();
-  await page.locator('.tl-container').waitFor();
+  await page.locator('.ground.ready .plain').waitFor();
   const laterBytes = loaded.script - liveBytes;
   await context.close();
   return {
@@ -123,21 +122,4 @@ async function visit(within: Browser, link: string): Promise<Visit> {
     liveBytes,
     laterBytes,
   };
-}
-
-async function startServer(): Promise<{ url: string; stop: () => void }> {
-  const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', KAVARNA_DATA: dataFolder, NODE_ENV: 'production' },
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const address = /On this machine: +(\S+)/.exec(said)?.[1];
-      if (address) resolve(address);
-    });
-    child.once('exit', () => reject(new Error(`Kavarna did not start:\n${said}`)));
-  });
-  return { url, stop: () => child.kill('SIGTERM') };
 }

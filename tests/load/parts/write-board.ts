@@ -6,7 +6,7 @@ import type { MeasuredServer } from './measured-server.ts';
 
 /** Resolves with the writers, who stay: a board that nobody is at is let go. */
 export async function writeBoard(
-  server: MeasuredServer,
+  server: Pick<MeasuredServer, 'address' | 'speech'>,
   { places, notes, firstClient }: { places: readonly Place[]; notes: number; firstClient: number },
 ): Promise<Joiner[]> {
   const board = places[0]?.document;

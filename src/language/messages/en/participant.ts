@@ -36,6 +36,8 @@ export default {
   'table.empty-hint': 'One note, one idea. You can correct it any time during the round.',
   'table.nothing-written': 'No ideas were written at this table.',
   'table.earlier': 'From earlier rounds',
+  'table.list-earlier': '{count, plural, one {# earlier idea} other {# earlier ideas}}',
+  'table.list-later': '{count, plural, one {# more idea} other {# more ideas}}',
   'table.removed-count': 'Removed ideas ({count})',
   'table.board-loading': 'The board is loading. You can already write ideas in the list.',
   'table.board-failed': 'The board cannot be shown on this device. In the list you can do all the same.',

@@ -34,6 +34,9 @@ export default {
   'table.empty-hint': 'En listič, ena zamisel. Popravite jo lahko kadar koli med krogom.',
   'table.nothing-written': 'Pri tej mizi ni zapisanih zamisli.',
   'table.earlier': 'Iz prejšnjih krogov',
+  'table.list-earlier':
+    '{count, plural, one {Še # prejšnja} two {Še # prejšnji} few {Še # prejšnje} other {Še # prejšnjih}}',
+  'table.list-later': '{count, plural, one {Še # zamisel} two {Še # zamisli} few {Še # zamisli} other {Še # zamisli}}',
   'table.removed-count': 'Odstranjene zamisli ({count})',
   'table.board-loading': 'Tabla se nalaga. Zamisli lahko že pišete na seznam.',
   'table.board-failed': 'Table na tej napravi ni mogoče prikazati. Na seznamu lahko delate vse enako.',

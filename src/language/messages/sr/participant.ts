@@ -36,6 +36,8 @@ export default {
   'table.empty-hint': 'Jedna ceduljica, jedna ideja. Možete je ispraviti bilo kada tokom runde.',
   'table.nothing-written': 'Za ovim stolom nema zapisanih ideja.',
   'table.earlier': 'Iz prethodnih rundi',
+  'table.list-earlier': '{count, plural, one {Još # ranija} few {Još # ranije} other {Još # ranijih}}',
+  'table.list-later': '{count, plural, one {Još # ideja} few {Još # ideje} other {Još # ideja}}',
   'table.removed-count': 'Uklonjene ideje ({count})',
   'table.board-loading': 'Tabla se učitava. Ideje već možete da pišete na spisak.',
   'table.board-failed': 'Tabla ne može da se prikaže na ovom uređaju. Na spisku možete sve isto.',
