@@ -11,7 +11,7 @@ import { ROOT, run, toolArguments } from './run.js';
 import { runTests } from './test.js';
 
 const MEASUREMENTS = 'tests/load';
-const MEASUREMENTS_IN_A_BROWSER = ['board', 'page'];
+const MEASUREMENTS_IN_A_BROWSER = ['board', 'first-note', 'page'];
 
 /** What each command does once Node and the packages are there; it returns the exit code.
  * @type {Record<string, (args: string[]) => Promise<number>>} */
