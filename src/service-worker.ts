@@ -67,14 +67,20 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== worker.location.origin) return;
-  if (request.mode === 'navigate' && SEAT_PAGE.test(pathname)) event.respondWith(seatPage(event, pathname));
+  if (request.mode === 'navigate')
+    event.respondWith(SEAT_PAGE.test(pathname) ? seatPage(event, pathname) : page(event));
   else if (pathname.startsWith(PARTS)) event.respondWith(part(request));
 });
+
+/** What the browser asked for ahead; it would ask again for each page that this worker did not answer. */
+async function page({ preloadResponse, request }: AskedEvent): Promise<Response> {
+  return (await preloadResponse) ?? fetch(request);
+}
 
 /** From the server wherever it answers; a seat that is not valid any more has no page here either. */
 async function seatPage(event: AskedEvent, pathname: string): Promise<Response> {
   try {
-    const response = (await event.preloadResponse) ?? (await fetch(event.request));
+    const response = await page(event);
     // The page does not wait for its copy.
     event.waitUntil(keepPage(pathname, response.clone()));
     return response;
