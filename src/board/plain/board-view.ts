@@ -21,6 +21,8 @@ import { SketchLayer } from './sketch-layer.ts';
 /** More notes in view than this are painted on one canvas instead of being elements. */
 const MOST_ELEMENTS = 260;
 const GRID_STEP = 28;
+/** CSS pixels by which the ground reaches beyond the view, as in plain.css: the widest its dots ever stand apart. */
+const GROUND_REACH = 112;
 const TURN_MS = 200;
 /** After this long without moving, what was painted quickly is painted well. */
 const SETTLE_MS = 140;
@@ -46,6 +48,7 @@ export class BoardView {
   readonly #watchers = new Set<() => void>();
   readonly #stops: (() => void)[] = [];
   #frame = 0;
+  #groundStep = 0;
   #turn = 0;
   #settling: ReturnType<typeof setTimeout> | null = null;
   #isMoving = false;
@@ -150,9 +153,17 @@ export class BoardView {
     }, SETTLE_MS);
     // Far away every second row of dots is left out, again and again, so that they never grow into a grey.
     const step = GRID_STEP * zoom * 2 ** Math.max(0, Math.ceil(Math.log2(0.5 / zoom)));
-    // On the ground itself: what is said to the whole is worked out anew for every note in every frame.
+    this.#placeGround(step, { x, y });
+  }
+
+  /** The ground reaches beyond the view and is only pushed about: its dots are painted anew when they stand closer or wider, not in every frame. */
+  #placeGround(step: number, { x, y }: Place): void {
+    const past = (value: number) => (((value + GROUND_REACH) % step) + step) % step;
+    this.#ground.style.transform = `translate(${past(x)}px, ${past(y)}px)`;
+    if (step === this.#groundStep) return;
+    this.#groundStep = step;
+    // On the ground itself: what is said to the whole is worked out anew for every note.
     this.#ground.style.setProperty('--ground-step', `${step}px`);
-    this.#ground.style.setProperty('--ground-at', `${x % step}px ${y % step}px`);
   }
 
   #paintItems(camera: Camera): void {
