@@ -26,8 +26,8 @@ export default defineConfig({
           include: ['tests/collaboration/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
-          // Each file starts a server of its own; side by side they would measure each other.
-          fileParallelism: false,
+          // Each file starts servers of its own, on free ports and in folders of their own.
+          maxWorkers: 2,
         },
       },
     ],
