@@ -141,6 +141,8 @@ export interface BoardOptions {
   purpose?: BoardPurpose;
   ideas: BoardIdeas;
   drawing: Drawing;
+  /** What is seen at first; absent: all there is, or its beginning. By Kavarna's own board alone. */
+  opensAt?: Area;
   /** Origin of the board's own transactions on the drawing: what `undo` follows. */
   origin: unknown;
   presence: BoardPresence;

@@ -47,6 +47,7 @@ function areasOf(path: string): Area[] {
       'evening',
       'paper',
     ];
+  if (/^\/watching\/[^/]+\/projector/.test(path)) return ['everywhere', 'access', 'projector', 'participant', 'board'];
   if (path.startsWith('/watching/')) return ['everywhere', 'access', 'help', 'projector', 'paper'];
   if (path.startsWith('/workshops/')) return AT_DESK;
   if (path.startsWith('/initiatives'))

@@ -24,6 +24,8 @@ const GRID_STEP = 28;
 /** CSS pixels by which the ground reaches beyond the view, as in plain.css: the widest its dots ever stand apart. */
 const GROUND_REACH = 112;
 const TURN_MS = 200;
+/** A hall follows a slower turn. */
+const TURN_AT_SHOWING_MS = 1_200;
 /** After this long without moving, what was painted quickly is painted well. */
 const SETTLE_MS = 140;
 const NOBODY: NoteStanding = { isSelected: false, isInHand: false, typist: undefined, chosenBy: undefined };
@@ -114,8 +116,9 @@ export class BoardView {
     }
     const from = this.#state.camera;
     const since = performance.now();
+    const lasts = this.#options.purpose === 'showing' ? TURN_AT_SHOWING_MS : TURN_MS;
     const step = (now: number) => {
-      const part = Math.min(1, (now - since) / TURN_MS);
+      const part = Math.min(1, (now - since) / lasts);
       this.#state.camera = between(from, camera, 1 - (1 - part) ** 3);
       this.paintSoon();
       if (part < 1) this.#turn = requestAnimationFrame(step);

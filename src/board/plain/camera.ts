@@ -21,7 +21,9 @@ export const SMALLEST = 0.05;
 export const LARGEST = 4;
 /** What one types one wants to read while typing. */
 export const SMALLEST_WHILE_TYPING = 0.9;
+/** For a person before a screen, and for a hall before a wall, be it of 4,320 lines. */
 const LARGEST_AT_LOOKING = 2;
+export const LARGEST_AT_SHOWING = 12;
 const STEPS = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 4];
 
 export function toBoard(camera: Camera, { x, y }: Place): Place {
@@ -82,8 +84,8 @@ export function wholeView(drawn: Area | null, view: Size): Camera {
 }
 
 /** The area in the middle, as large as it fits: what one person sees whole, another sees whole. */
-export function viewOf(area: Area, view: Size): Camera {
-  const zoom = Math.max(SMALLEST, Math.min(view.width / area.width, view.height / area.height, LARGEST_AT_LOOKING));
+export function viewOf(area: Area, view: Size, largest = LARGEST_AT_LOOKING): Camera {
+  const zoom = Math.max(SMALLEST, Math.min(view.width / area.width, view.height / area.height, largest));
   return {
     x: view.width / 2 - (area.x + area.width / 2) * zoom,
     y: view.height / 2 - (area.y + area.height / 2) * zoom,

@@ -1,11 +1,12 @@
 /** Kavarna's own board: notes as elements of the page, ink as SVG, no React. */
 import '../board.css';
 import './plain.css';
-import { mount, unmount } from 'svelte';
+import { mount, unmount, untrack } from 'svelte';
+import type { Area } from '#domain/note-place.ts';
 import type { BoardOptions, MountBoard, SortingBoard } from '../board.ts';
 import { BoardState } from './board-state.svelte.ts';
 import { BoardView } from './board-view.ts';
-import { openingView, viewOf } from './camera.ts';
+import { LARGEST_AT_SHOWING, openingView, viewOf } from './camera.ts';
 import Controls from './Controls.svelte';
 import { DrawingWriter } from './drawing-writer.ts';
 import { Hands } from './hands.ts';
@@ -19,8 +20,10 @@ export const mountPlain = async (element: HTMLElement, options: BoardOptions): P
   const view = new BoardView(element, options, state);
   const top = new Tabletop(options, state, view, new DrawingWriter(options));
   const selected = new SelectedItems(top);
-  view.look(openingView(view.scene.whole(), state.view));
-  top.setReadOnly(options.readOnly || options.purpose === 'showing');
+  const isShowing = options.purpose === 'showing';
+  const lookingAt = (area: Area) => viewOf(area, state.view, isShowing ? LARGEST_AT_SHOWING : undefined);
+  view.look(options.opensAt ? lookingAt(options.opensAt) : openingView(view.scene.whole(), state.view));
+  top.setReadOnly(options.readOnly || isShowing);
   const { mayChoose } = top.can;
   const hands = mayChoose ? new Hands(top) : null;
   const pictures = top.can.mayChange && options.pictures ? new PictureInserting(top, options.pictures) : null;
@@ -37,11 +40,12 @@ export const mountPlain = async (element: HTMLElement, options: BoardOptions): P
     setReadOnly(readOnly) {
       // What the hand had begun is finished, not lost.
       if (readOnly && !state.isReadOnly) hands?.giveUp();
-      top.setReadOnly(readOnly || options.purpose === 'showing');
+      top.setReadOnly(readOnly || isShowing);
     },
     visibleArea: () => view.visibleArea(),
     followView: (changed) => view.followView(changed),
-    lookAt: (area) => view.look(viewOf(area, state.view), true),
+    // An effect that asks for a look does not ask again because the look has changed.
+    lookAt: (area) => untrack(() => view.look(lookingAt(area), true)),
     edit: (id) => top.edit(id),
     reveal: (id) => {
       view.scene.refreshNotes();
