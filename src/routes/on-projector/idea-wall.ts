@@ -1,5 +1,5 @@
 /** The projector's wall as a board that only shows: ideas of all tables where the layout hangs them. */
-import type { BoardOptions, BoardWords } from '#board/board.ts';
+import type { Board, BoardOptions, BoardWords } from '#board/board.ts';
 import { Sheets } from '#board/sheets.ts';
 import type { Idea } from '#domain/idea.ts';
 import type { Area, Place } from '#domain/note-place.ts';
@@ -37,7 +37,26 @@ export class IdeaWallBoard {
     for (const changed of this.#watchers) changed();
   }
 
-  options({ words, locale, opensAt, signature }: WallSettings): BoardOptions {
+  /** `drawn`: told once the board is there, and that it is no longer; where there is none the list shows the same. Returns how to stop. */
+  drawOn(element: HTMLElement, settings: () => WallSettings, drawn: (board: Board | null) => void): () => void {
+    let isGone = false;
+    let mine: Board | null = null;
+    const draw = async () => {
+      const { mountPlain } = await import('#board/plain/mount-plain.ts');
+      if (isGone) return;
+      mine = await mountPlain(element, this.#options(settings()));
+      if (isGone) mine.destroy();
+      else drawn(mine);
+    };
+    draw().catch((error: unknown) => console.error(error));
+    return () => {
+      isGone = true;
+      mine?.destroy();
+      drawn(null);
+    };
+  }
+
+  #options({ words, locale, opensAt, signature }: WallSettings): BoardOptions {
     const subscribe = (changed: () => void) => {
       this.#watchers.add(changed);
       return () => this.#watchers.delete(changed);
