@@ -136,7 +136,7 @@ async function turnedTo(screen: Page, where: string): Promise<void> {
     if (!(await at.isVisible())) await screen.clock.fastForward(4_000);
     return at.isVisible();
   };
-  await expect.poll(goOn, { intervals: [100] }).toBe(true);
+  await expect.poll(goOn, { intervals: [100], timeout: 30_000 }).toBe(true);
 }
 
 /** The words of the notes that are whole on the screen. */
