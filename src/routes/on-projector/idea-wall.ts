@@ -48,7 +48,7 @@ export class IdeaWallBoard {
       if (isGone) mine.destroy();
       else drawn(mine);
     };
-    draw().catch((error: unknown) => console.error(error));
+    draw().catch(() => drawn(null));
     return () => {
       isGone = true;
       mine?.destroy();
