@@ -132,8 +132,8 @@ function watchOpening(): void {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) seen.shift += (entry as PerformanceEntry & { value: number }).value;
   }).observe({ type: 'layout-shift', buffered: true });
-  const painted = (write: (at: number) => void) =>
-    requestAnimationFrame(() => setTimeout(() => write(performance.now()), 0));
+  // What a frame's callback finds is painted with that frame; the next task comes after it.
+  const painted = (write: (at: number) => void) => setTimeout(() => write(performance.now()), 0);
   const isShown = (selector: string) =>
     [...document.querySelectorAll(selector)].slice(0, 50).some((note) => {
       const { left, top, right, bottom, width } = note.getBoundingClientRect();

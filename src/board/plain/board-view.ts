@@ -187,7 +187,8 @@ export class BoardView {
     else this.#overview.hide();
     const shown = isOverview ? [] : near.map(({ idea }) => idea.id);
     const standing = this.#standings();
-    this.notes.show(shown, stay, this.scene, standing);
+    const isWhole = this.notes.show({ ids: shown, stay, seen }, this.scene, standing);
+    if (!isWhole) this.paintSoon();
     const laid: [Laid[], Laid[]] = [[], []];
     for (const one of this.scene.laid.values()) {
       if (this.#near.ids.has(one.element.id)) laid[one.isUnder ? 0 : 1].push(one);

@@ -2,7 +2,11 @@
 import type { BoardWords } from '../board.ts';
 import type { MeasureText } from '../drawing/wrapped-lines.ts';
 import { NoteElement, type NoteStanding } from './note-element.ts';
+import { meets, type Area } from '../drawing/area.ts';
 import type { NoteInScene, Scene } from './scene.ts';
+
+/** Notes outside the view that are made in one frame: made all at once they would stop the view on its way. */
+const MOST_AHEAD = 6;
 
 export class NoteLayer {
   readonly element = document.createElement('div');
@@ -22,21 +26,25 @@ export class NoteLayer {
     return this.#notes.get(id);
   }
 
-  /** `stay`: notes that stay elements wherever they are, for they are typed into or have the keyboard. */
+  /**
+   * `stay`: notes that stay elements wherever they are, for they are typed into or have the keyboard. What lies in `seen` is made at once, the
+   * others a few at a time: false while some are still to be made.
+   */
   show(
-    ids: Iterable<string>,
-    stay: Iterable<string>,
+    { ids, stay, seen }: { ids: Iterable<string>; stay: readonly string[]; seen: Area },
     scene: Scene,
     standing: (note: NoteInScene) => NoteStanding,
-  ): void {
+  ): boolean {
     const wanted = new Set<string>();
     const fresh: HTMLElement[] = [];
-    for (const id of [...ids, ...stay]) {
+    let ahead = 0;
+    for (const id of [...stay, ...ids]) {
       const note = scene.notes.get(id);
       if (!note || wanted.has(id)) continue;
       wanted.add(id);
       let shown = this.#notes.get(id);
       if (!shown) {
+        if (!stay.includes(id) && !meets(note.area, seen) && ++ahead > MOST_AHEAD) continue;
         shown = new NoteElement(id, this.#words, this.#measure);
         this.#notes.set(id, shown);
         fresh.push(shown.element);
@@ -50,6 +58,7 @@ export class NoteLayer {
     }
     this.element.append(...fresh);
     if (this.#current === null || !this.#notes.has(this.#current)) this.#point(this.#notes.keys().next().value ?? null);
+    return ahead <= MOST_AHEAD;
   }
 
   /** The note that has the keyboard, or would have it. */

@@ -76,8 +76,8 @@ declare global {
 function watchNotes(): void {
   const seen: NonNullable<Window['seen']> = { firstNote: null, allInView: null };
   window.seen = seen;
-  const painted = (write: (at: number) => void) =>
-    requestAnimationFrame(() => setTimeout(() => write(performance.now()), 0));
+  // What a frame's callback finds is painted with that frame; the next task comes after it.
+  const painted = (write: (at: number) => void) => setTimeout(() => write(performance.now()), 0);
   // The two boards' notes are elements, there before the board says that it is ready; others tell what they have painted.
   const isAnyShown = () => document.querySelector('[data-idea]') !== null || (window.measured?.shown() ?? 0) > 0;
   const areAllShown = () => {
