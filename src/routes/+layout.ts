@@ -33,6 +33,9 @@ const AT_DESK: Area[] = [
   'pack',
 ];
 
+/** What those read who look on by a link. */
+const AT_WATCHING: Area[] = ['everywhere', 'access', 'help', 'projector', 'paper'];
+
 function areasOf(path: string): Area[] {
   if (path.startsWith('/w/'))
     return [
@@ -47,8 +50,8 @@ function areasOf(path: string): Area[] {
       'evening',
       'paper',
     ];
-  if (/^\/watching\/[^/]+\/projector/.test(path)) return ['everywhere', 'access', 'projector', 'participant', 'board'];
-  if (path.startsWith('/watching/')) return ['everywhere', 'access', 'help', 'projector', 'paper'];
+  if (/^\/watching\/[^/]+\/projector/.test(path)) return [...AT_WATCHING, 'participant', 'board'];
+  if (path.startsWith('/watching/')) return AT_WATCHING;
   if (path.startsWith('/workshops/')) return AT_DESK;
   if (path.startsWith('/initiatives'))
     return ['everywhere', 'access', 'account', 'facilitator', 'plan', 'data', 'review', 'paper'];
