@@ -121,7 +121,8 @@ export interface BoardWords {
 }
 
 /**
- * 'table': notes are written and drawn around. 'sorting': notes are chosen and carried to where they belong, nothing is written or drawn. 'showing': only looked at, without anything to press.
+ * 'table': notes are written and drawn around. 'sorting': notes are chosen and carried to where they belong, nothing is written or drawn.
+ * 'showing': only looked at, without anything to press.
  */
 export type BoardPurpose = 'table' | 'sorting' | 'showing';
 

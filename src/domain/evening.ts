@@ -201,6 +201,11 @@ export function nextStep({ evening }: Pick<WorkshopView, 'evening'>): Step | nul
   return stepAt(evening, positionAfter(evening.steps, positionOf(evening)));
 }
 
+/** null: the way back leads to before the evening. */
+export function previousStep({ evening }: Pick<WorkshopView, 'evening'>): Step | null {
+  return stepAt(evening, positionBefore(evening.steps, positionOf(evening)));
+}
+
 /** Whether everybody writes for themselves just now, so that others' new notes show as covered. */
 export function isSilent(view: Pick<WorkshopView, 'evening' | 'round'>): boolean {
   return currentStep(view)?.kind === 'silent-writing' && view.round?.endedAt === null;

@@ -10,6 +10,7 @@ import {
   type NewWorkshop,
   type RunningKavarna,
 } from './kavarna-fixture.ts';
+import { tableUpdatesIn } from './own-copies.ts';
 
 test.setTimeout(180_000);
 test.use({ serviceWorkers: 'allow' });
@@ -58,21 +59,7 @@ async function reopen(page: Page): Promise<Page> {
 }
 
 /** How many updates of the table's document lie in this browser. */
-const rowsHere = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('kavarna-copies');
-        opening.onerror = () => reject(new Error('no database'));
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('updates').objectStore('updates').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve((all.result as { copy: string }[]).filter(({ copy }) => copy.includes('table/')).length);
-          };
-        };
-      }),
-  );
+const rowsHere = async (page: Page): Promise<number> => (await tableUpdatesIn(page)).length;
 
 /** Waits until the page itself lies on this device. */
 const pageIsKept = (page: Page): Promise<unknown> =>

@@ -5,6 +5,7 @@ import { boxOf, fingers } from '../board/pointing.ts';
 import { PHONE, TABLET, DESKTOP } from './accessible.ts';
 import { facilitatorsProgram } from './facilitators-program.ts';
 import { expect, newWorkshop, signInAsFacilitator, test, type RunningKavarna } from './kavarna-fixture.ts';
+import { tableUpdatesIn } from './own-copies.ts';
 
 interface Guest {
   code: string;
@@ -52,23 +53,8 @@ async function showAll(page: Page): Promise<void> {
 
 /** The table's document as this browser keeps it: its own copy, to the last update. */
 async function documentOf(page: Page): Promise<unknown> {
-  const updates = await page.evaluate(
-    () =>
-      new Promise<number[][]>((resolve, reject) => {
-        const opening = indexedDB.open('kavarna-copies');
-        opening.onerror = () => reject(new Error('no database'));
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('updates').objectStore('updates').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            const rows = all.result as { copy: string; bytes: Uint8Array }[];
-            resolve(rows.filter(({ copy }) => copy.includes('table/')).map(({ bytes }) => [...bytes]));
-          };
-        };
-      }),
-  );
   const doc = new Y.Doc();
-  for (const update of updates) Y.applyUpdate(doc, new Uint8Array(update));
+  for (const update of await tableUpdatesIn(page)) Y.applyUpdate(doc, update);
   return { ideas: doc.getMap('ideas').toJSON(), drawing: doc.getMap('drawing').toJSON() };
 }
 

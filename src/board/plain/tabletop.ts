@@ -13,7 +13,7 @@ import { SMALLEST_WHILE_TYPING, revealing, wholeView } from './camera.ts';
 import { rounded, type DrawingWriter, type HoldOn } from './drawing-writer.ts';
 import type { Intent, Tool } from './gestures.ts';
 import { isDrawn, type ItemId } from './scene.ts';
-import { drawnField, noteField, type WordsField } from './words-field.ts';
+import { drawnField, noteField, placeDrawnField, type WordsField } from './words-field.ts';
 
 export class Tabletop {
   readonly options: BoardOptions;
@@ -176,23 +176,7 @@ export class Tabletop {
     const laid = editing === null ? undefined : this.view.scene.laid.get(editing);
     const field = this.#field?.element;
     if (!laid || !field || field.parentElement !== this.view.fields) return;
-    const { area, element } = laid;
-    const { style } = field;
-    if (element.kind === 'frame' || element.kind === 'picture') {
-      style.transform = `translate(${area.x}px, ${area.y - 34}px)`;
-      style.width = `${Math.max(area.width, 160)}px`;
-      return;
-    }
-    const size = element.kind === 'text' ? element.size : 20;
-    const width = Math.max(area.width + size, size * 4);
-    const [x, y] =
-      element.kind === 'text'
-        ? [area.x, area.y]
-        : [area.x + area.width / 2 - width / 2, area.y + area.height / 2 - size];
-    style.transform = `translate(${x}px, ${y}px)`;
-    style.fontSize = `${size}px`;
-    style.width = `${width}px`;
-    style.height = `${Math.max(element.kind === 'text' ? area.height : 0, size * 1.4)}px`;
+    placeDrawnField(field, laid);
   }
 
   /** Ends typing. */

@@ -4,6 +4,7 @@ import { IDEA_MAX_LENGTH } from '#domain/idea.ts';
 import { cleanText } from '#domain/text.ts';
 import type { BoardOptions } from '../board.ts';
 import type { DrawnElement } from '../drawing/element.ts';
+import type { Laid } from '../drawing/layout.ts';
 import { richTextOf } from '../drawing/rich-text.ts';
 import { NoteTyping } from '../note-typing.ts';
 import type { DrawingWriter } from './drawing-writer.ts';
@@ -82,4 +83,21 @@ function nameField(
       if (element.value.trim() === '' && (hasTyped || nameless !== '')) writer.set(id, { 'props.name': nameless });
     },
   };
+}
+
+/** In the coordinates of the board: over what is written, or above what is named. */
+export function placeDrawnField({ style }: HTMLElement, { area, element }: Laid): void {
+  if (element.kind === 'frame' || element.kind === 'picture') {
+    style.transform = `translate(${area.x}px, ${area.y - 34}px)`;
+    style.width = `${Math.max(area.width, 160)}px`;
+    return;
+  }
+  const isText = element.kind === 'text';
+  const size = isText ? element.size : 20;
+  const width = Math.max(area.width + size, size * 4);
+  const [x, y] = isText ? [area.x, area.y] : [area.x + area.width / 2 - width / 2, area.y + area.height / 2 - size];
+  style.transform = `translate(${x}px, ${y}px)`;
+  style.fontSize = `${size}px`;
+  style.width = `${width}px`;
+  style.height = `${Math.max(isText ? area.height : 0, size * 1.4)}px`;
 }

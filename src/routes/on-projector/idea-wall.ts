@@ -1,8 +1,9 @@
 /** The projector's wall as a board that only shows: ideas of all tables where the layout hangs them. */
-import type { Board, BoardOptions, BoardWords } from '#board/board.ts';
+import type { Board, BoardOptions, BoardUndo, BoardWords } from '#board/board.ts';
+import { LaidIdeas, NOBODY_ELSE } from '#board/laid-ideas.ts';
 import { Sheets } from '#board/sheets.ts';
 import type { Idea } from '#domain/idea.ts';
-import type { Area, Place } from '#domain/note-place.ts';
+import type { Area } from '#domain/note-place.ts';
 import type { WallIdea } from '#domain/projector.ts';
 import type { IdeaWallLayout } from './idea-wall-layout.ts';
 import { wordsFromAfar } from './words-from-afar.ts';
@@ -16,25 +17,28 @@ export interface WallSettings {
   signature: (idea: Idea) => string;
 }
 
-interface Hanging {
-  of: Idea;
-  shown: Idea;
-}
+const NOTHING_DONE: BoardUndo = {
+  undo: () => {},
+  redo: () => {},
+  canUndo: () => false,
+  canRedo: () => false,
+  mark: () => {},
+  subscribe: () => () => {},
+};
 
 export class IdeaWallBoard {
-  readonly #watchers = new Set<() => void>();
-  #hanging = new Map<string, Hanging>();
-  #ideas: readonly Idea[] = [];
+  #signature: WallSettings['signature'] = () => '';
+  /** In which round it was written matters to nobody here. */
+  readonly #ideas = new LaidIdeas<Idea>(
+    (idea, place) => ({ ...idea, place, round: 0, text: wordsFromAfar(idea.text) }),
+    (idea) => this.#signature(idea),
+  );
 
   show(written: readonly WallIdea[], layout: IdeaWallLayout): void {
-    const hanging = new Map<string, Hanging>();
-    for (const { idea } of written) {
-      const place = layout.places.get(idea.id);
-      if (place) hanging.set(idea.id, this.#hung(idea, place));
-    }
-    this.#hanging = hanging;
-    this.#ideas = [...hanging.values()].map(({ shown }) => shown);
-    for (const changed of this.#watchers) changed();
+    this.#ideas.lay(
+      written.map(({ idea }) => idea),
+      layout.places,
+    );
   }
 
   /** `drawn`: told once the board is there, and that it is no longer; where there is none the list shows the same. Returns how to stop. */
@@ -57,39 +61,19 @@ export class IdeaWallBoard {
   }
 
   #options({ words, locale, opensAt, signature }: WallSettings): BoardOptions {
-    const subscribe = (changed: () => void) => {
-      this.#watchers.add(changed);
-      return () => this.#watchers.delete(changed);
-    };
-    const nothing = { subscribe: () => () => {}, undo: () => {}, redo: () => {}, mark: () => {} };
+    this.#signature = signature;
     return {
       purpose: 'showing',
       opensAt,
-      ideas: {
-        current: () => this.#ideas,
-        subscribe,
-        text: () => null,
-        add: () => null,
-        move: () => {},
-        recolour: () => {},
-        remove: () => {},
-        signature,
-      },
+      ideas: this.#ideas,
       drawing: new Sheets().drawing,
       origin: this,
-      presence: { peers: () => [], subscribe: () => () => {}, show: () => {} },
-      undo: { ...nothing, canUndo: () => false, canRedo: () => false },
+      presence: NOBODY_ELSE,
+      undo: NOTHING_DONE,
       words,
       locale,
       readOnly: true,
       licenceKey: null,
     };
-  }
-
-  /** The same idea as before where neither it nor its place is another: the board compares them. In which round matters to nobody here. */
-  #hung(idea: Idea, place: Place): Hanging {
-    const before = this.#hanging.get(idea.id);
-    if (before?.of === idea && before.shown.place.x === place.x && before.shown.place.y === place.y) return before;
-    return { of: idea, shown: { ...idea, place, round: 0, text: wordsFromAfar(idea.text) } };
   }
 }

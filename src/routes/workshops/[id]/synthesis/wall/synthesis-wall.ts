@@ -1,5 +1,6 @@
 /** The synthesis as a board for sorting: the ideas where the wall's layout puts them; what hands do there is done to the synthesis. */
-import type { BoardIdeas, BoardOptions, BoardWords } from '#board/board.ts';
+import type { BoardOptions, BoardWords } from '#board/board.ts';
+import { LaidIdeas, NOBODY_ELSE } from '#board/laid-ideas.ts';
 import { Sheets, type Sheet } from '#board/sheets.ts';
 import type { Idea } from '#domain/idea.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
@@ -29,57 +30,43 @@ export interface WallSettings {
   isReadOnly: boolean;
 }
 
-interface Standing {
-  note: SourceNote;
-  place: Place;
-  idea: Idea;
-}
-
 export class SynthesisWall {
   readonly #deeds: WallDeeds;
   readonly #sheets = new Sheets();
-  readonly #watchers = new Set<() => void>();
-  #standing = new Map<IdeaId, Standing>();
-  #ideas: readonly Idea[] = [];
+  readonly #ideas: LaidIdeas<SourceNote>;
   #layout: WallLayout = { groups: [], places: new Map() };
 
   constructor(deeds: WallDeeds) {
     this.#deeds = deeds;
+    this.#ideas = new LaidIdeas(ideaAt, ({ id }) => deeds.signature(id));
   }
 
   show(layout: WallLayout, notes: readonly SourceNote[], headOf: (group: GroupKey) => GroupHead): void {
-    const standing = new Map<IdeaId, Standing>();
-    for (const note of notes) {
-      const place = layout.places.get(note.id);
-      if (place) standing.set(note.id, this.#standingOf(note, place));
-    }
     this.#layout = layout;
-    this.#standing = standing;
-    this.#ideas = [...standing.values()].map(({ idea }) => idea);
     this.#sheets.show(layout.groups.map(({ key, area }) => ({ key, area, ...headOf(key), look: lookOf(key) })));
-    this.refresh();
+    this.#ideas.lay(notes, layout.places);
   }
 
   /** Tells the board that something beside the layout is another: signatures, what can be undone. */
   refresh(): void {
-    for (const changed of this.#watchers) changed();
+    this.#ideas.tell();
   }
 
   boardOptions({ words, locale, isReadOnly }: WallSettings): BoardOptions {
     const deeds = this.#deeds;
     return {
       purpose: 'sorting',
-      ideas: this.#boardIdeas(),
+      ideas: this.#ideas,
       drawing: this.#sheets.drawing,
       origin: this,
-      presence: { peers: () => [], subscribe: () => () => {}, show: () => {} },
+      presence: NOBODY_ELSE,
       undo: {
         undo: () => deeds.undo(),
         redo: () => deeds.redo(),
         canUndo: () => deeds.canUndo(),
         canRedo: () => deeds.canRedo(),
         mark: () => {},
-        subscribe: (changed) => this.#subscribe(changed),
+        subscribe: (changed) => this.#ideas.subscribe(changed),
       },
       sorter: {
         chose: (ids) => deeds.chose(ids),
@@ -99,45 +86,12 @@ export class SynthesisWall {
       licenceKey: null,
     };
   }
+}
 
-  /** Ideas are moved, coloured and written elsewhere. */
-  #boardIdeas(): BoardIdeas {
-    return {
-      current: () => this.#ideas,
-      subscribe: (changed) => this.#subscribe(changed),
-      text: () => null,
-      add: () => null,
-      move: () => {},
-      recolour: () => {},
-      remove: () => {},
-      signature: ({ id }) => this.#deeds.signature(id),
-    };
-  }
-
-  #subscribe(changed: () => void): () => void {
-    this.#watchers.add(changed);
-    return () => this.#watchers.delete(changed);
-  }
-
-  /** The same idea as before where neither it nor its place is another: the board compares them. */
-  #standingOf(note: SourceNote, place: Place): Standing {
-    const before = this.#standing.get(note.id);
-    if (before?.note === note && before.place.x === place.x && before.place.y === place.y) return before;
-    const { id, text, colour, round, isCovered } = note;
-    const idea: Idea = {
-      id,
-      text,
-      colour,
-      round,
-      place,
-      table: note.table.id,
-      seat: null,
-      writtenAt: 0,
-      removedAt: null,
-    };
-    if (isCovered) idea.isCovered = true;
-    return { note, place, idea };
-  }
+function ideaAt({ id, text, colour, round, table, isCovered }: SourceNote, place: Place): Idea {
+  const idea: Idea = { id, text, colour, round, place, table: table.id, seat: null, writtenAt: 0, removedAt: null };
+  if (isCovered) idea.isCovered = true;
+  return idea;
 }
 
 function lookOf(group: GroupKey): Sheet['look'] {
