@@ -108,11 +108,16 @@ test('the desk leads from the welcome to the end, and every screen is where the 
     await other.clock.pauseAt(Date.now() + 60_000);
     await goOnTo(page, '2. krog: pogovor');
     await expect(other.locator('#evening-heading')).toHaveText('2. krog: pogovor');
-    const answered = other.waitForResponse((response) => response.url().includes('?/goOn'));
-    await other.getByRole('button', { name: /^Naprej: / }).click();
-    expect((await answered).ok()).toBe(true);
-    for (const one of [page, other]) await expect(one.locator('#evening-heading')).toHaveText('2. krog: pogovor');
+    const wayOn = other.getByRole('button', { name: /^Naprej: / });
+    await expect(wayOn).toHaveAttribute('aria-disabled', 'true');
+    let sent = 0;
+    other.on('request', (request) => (sent += request.url().includes('?/goOn') ? 1 : 0));
+    await wayOn.click({ force: true });
+    await expect(wayOn).toBeFocused();
     await other.clock.resume();
+    await expect(wayOn).toHaveAttribute('aria-disabled', 'false');
+    expect(sent).toBe(0);
+    for (const one of [page, other]) await expect(one.locator('#evening-heading')).toHaveText('2. krog: pogovor');
   });
 
   await test.step('time runs over, and the desk says how late it is', async () => {
