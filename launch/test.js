@@ -1,5 +1,5 @@
 // @ts-check
-/** Every check of the project, one after the other, to the end, and counted. */
+/** Every check of the project, to the end, and counted: those that only read the source at once, then one after the other. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ensureBuilt } from './build.js';
@@ -10,23 +10,25 @@ import { oneCheck, playwrightCounts, reportedCounts, sentence, sum, vitestCounts
 
 /** @typedef {import('./test-counts.js').Counts} Counts */
 /** @typedef {import('./run.js').Tool} Tool */
-/** @typedef {{ says: string, check: (args: string[]) => Promise<Counts> }} Part */
+/** @typedef {{ says: string, isReader?: boolean, check: (args: string[]) => Promise<Counts> }} Part */
 
 /** In this order, and by the names that `npm test -- <name> …` knows.
  * @type {Record<string, Part>} */
 const PARTS = {
   format: {
     says: 'Format',
-    check: (args) => toolsSucceed(['prettier', '--check', '--log-level', 'warn', '--cache', '.', ...args]),
+    isReader: true,
+    check: (args) => toolSucceeds('prettier', '--check', '--log-level', 'warn', '--cache', '.', ...args),
   },
   lint: {
     says: 'Lint',
-    // Its type-aware rules read the types that SvelteKit writes for the pages.
-    check: (args) => toolsSucceed(['svelte-kit', 'sync'], ['eslint', '--max-warnings', '0', '.', ...args]),
+    isReader: true,
+    check: (args) => toolSucceeds('eslint', '--max-warnings', '0', '.', ...args),
   },
   types: {
     says: 'Types',
-    check: (args) => toolsSucceed(['svelte-kit', 'sync'], ['svelte-check', '--fail-on-warnings', ...args]),
+    isReader: true,
+    check: (args) => toolSucceeds('svelte-check', '--fail-on-warnings', ...args),
   },
   unit: { says: 'Unit tests', check: (args) => vitest('unit', args) },
   collaboration: { says: 'Collaboration tests', check: (args) => vitest('collaboration', args) },
@@ -48,16 +50,31 @@ export async function runTests(args) {
   const { names, rest } = partsNamed(args);
   /** @type {{ says: string, counts: Counts }[]} */
   const results = [];
-  for (const name of names) {
-    const { says, check } = /** @type {Part} */ (PARTS[name]);
-    console.log(`\n${says}`);
-    results.push({ says, counts: await check(rest).catch(countedAsFailed) });
+  for (const turn of inTurns(names)) {
+    console.log(`\n${turn.map(({ says }) => says).join(', ')}`);
+    // Type-aware rules and the types of pages read what SvelteKit writes for them.
+    if (turn.some(({ isReader }) => isReader)) await toolSucceeds('svelte-kit', 'sync');
+    const check = async (/** @type {Part} */ part) => ({
+      says: part.says,
+      counts: await part.check(rest).catch(countedAsFailed),
+    });
+    results.push(...(await Promise.all(turn.map(check))));
   }
   console.log('');
   for (const { says, counts } of results) console.log(`${says}: ${sentence(counts)}`);
   const total = sum(results.map((result) => result.counts));
   console.log(`\n${sentence(total)}`);
   return total.failed > 0 ? 1 : 0;
+}
+
+/** What only reads the source runs at once, each of the others alone.
+ * @param {string[]} names
+ * @returns {Part[][]} */
+function inTurns(names) {
+  const parts = names.map((name) => /** @type {Part} */ (PARTS[name]));
+  const readers = parts.filter(({ isReader }) => isReader);
+  const others = parts.filter(({ isReader }) => !isReader).map((part) => [part]);
+  return readers.length > 0 ? [readers, ...others] : others;
 }
 
 /** @param {string[]} args */
@@ -79,13 +96,11 @@ function countedAsFailed(error) {
   return oneCheck(false);
 }
 
-/** One check, which holds when every tool ends well.
- * @param {[Tool, ...string[]][]} commands */
-async function toolsSucceed(...commands) {
-  for (const [tool, ...args] of commands) {
-    if ((await runStep('node', toolArguments(tool, ...args))) !== 0) return oneCheck(false);
-  }
-  return oneCheck(true);
+/** One check, which holds when the tool ends well.
+ * @param {Tool} tool
+ * @param {string[]} args */
+async function toolSucceeds(tool, ...args) {
+  return oneCheck((await runStep('node', toolArguments(tool, ...args))) === 0);
 }
 
 /**

@@ -60,6 +60,28 @@ test('R2: from the card’s code to the first idea a phone is tapped twice', asy
   expect(await taps()).toBeLessThanOrEqual(MOST_TAPS);
 });
 
+test('R2: from the moment it is there, the button one is about to tap stands still', async ({ browser, kavarna }) => {
+  await call('post', `/workshops/${workshop.id}/rounds`);
+  for (const size of [PHONE, { width: 360, height: 640 }, { width: 320, height: 600 }]) {
+    const { page: phone } = await device(browser, size);
+    await phone.addInitScript(() => {
+      const seen = new Set<number>();
+      Object.assign(window, { seen });
+      const look = () => {
+        const button = document.querySelector('footer button.big');
+        if (button) seen.add(button.getBoundingClientRect().top);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await phone.goto(`${kavarna.url}/w/${workshop.code}/t/1`);
+    await phone.getByRole('button', { name: 'Prisedi k mizi 1' }).tap();
+    await expect(phone.getByText('Shranjeno', { exact: true })).toBeVisible();
+    const seen = await phone.evaluate(() => (window as unknown as { seen: Set<number> }).seen.size);
+    expect(seen, `places of the button at ${size.width} px`).toBe(1);
+  }
+});
+
 test('R2: whoever comes to the shared tablet taps a plus on their side and writes; the note is turned to them and theirs', async ({
   browser,
   kavarna,
