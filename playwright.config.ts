@@ -17,7 +17,7 @@ export default defineConfig({
     timezoneId: 'Europe/Ljubljana',
     // Only tests of what happens without a network want it: it would answer in place of `page.route`.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: [
