@@ -1,7 +1,7 @@
-/** The part of a long list that stands in the page: it goes on where one scrolls to, so that a thousand ideas cost no more than sixty. */
+/** The part of a long list that stands in the page: it goes on where one scrolls to, so that a thousand ideas cost no more than thirty. */
 
 /** Ideas that come at once. */
-const STEP = 60;
+const STEP = 30;
 /** More than this never stand in the page. */
 const MOST = 4 * STEP;
 
