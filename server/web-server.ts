@@ -1,6 +1,7 @@
 /** The web server: the built pages, and collaboration sockets, on one port. */
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import compression from 'compression';
 import type { Configuration } from './configuration.ts';
 import type { Kavarna } from './kavarna.ts';
 
@@ -17,6 +18,9 @@ const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 const ARCHIVE_LIMIT_BYTES = 25 * 1024 * 1024;
 const ARCHIVE_PATH = /^\/initiatives(\?|$)/;
 
+/** What the library's types say of Express holds for any request of Node's. */
+type Compress = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
 export interface RunningServer {
   port: number;
   close(): Promise<void>;
@@ -30,9 +34,11 @@ export function offerKavarna(kavarna: Kavarna): void {
 export async function listen(kavarna: Kavarna, configuration: Configuration): Promise<RunningServer> {
   offerKavarna(kavarna);
   const pages = await loadPages(configuration);
+  // A hall of phones on one wireless network: a table's page is a tenth of itself. Built files are compressed already and go as they are.
+  const compress = compression() as unknown as Compress;
   const server = createServer((request, response) => {
     introduce(request, configuration);
-    pages(request, response);
+    compress(request, response, () => pages(request, response));
   });
   server.on('upgrade', (request, socket, head) => {
     if (!kavarna.upgrade(request, socket, head)) socket.destroy();

@@ -37,6 +37,19 @@ test('a nonce is never used twice', async ({ kavarna }) => {
   expect(await nonce()).not.toBe(await nonce());
 });
 
+test('a page travels compressed where the browser takes that, and is the same page', async ({ kavarna }) => {
+  const asked = async (encoding: string) => {
+    const response = await fetch(kavarna.url, { headers: { 'accept-encoding': encoding } });
+    // The nonce and the time are others each time.
+    const html = (await response.text()).replaceAll(/nonce="[^"]+"|serverNow:\d+/g, '');
+    return { encoding: response.headers.get('content-encoding'), html };
+  };
+  const [plain, packed] = [await asked('identity'), await asked('gzip')];
+  expect(plain.encoding).toBe(null);
+  expect(packed.encoding).toBe('gzip');
+  expect(packed.html).toBe(plain.html);
+});
+
 test('another site sends no form and opens no socket in somebody’s name', async ({ page, kavarna }) => {
   const { cookies } = await sceneOf(page, kavarna);
   const bodies = [

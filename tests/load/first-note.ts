@@ -2,11 +2,14 @@
  * A table's page with many notes, from navigation to the first note and to the live board: `npm run bench:first-note`. The page of the program
  * itself, on a tablet (1180 × 820) that sits at the table already. Options: --notes 200,500,2000,5000 --slowdowns 1,4 --runs 3.
  */
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser, type BrowserContext } from '@playwright/test';
+import { chromium, type Browser, type BrowserContext, type Cookie } from '@playwright/test';
 import { tableDocument } from '#domain/identifiers.ts';
 import { readConfiguration } from '#server/configuration.ts';
 import { buildKavarna } from '#server/kavarna.ts';
@@ -69,20 +72,23 @@ const browser = await chromium.launch({
 });
 console.log(machine());
 console.log(`A table's page, 1180 × 820, median of ${values.runs}\n`);
-console.log('notes   cpu   HTML       first note   live board   layout shift');
+console.log('notes   cpu   HTML       packed     first note   live board   layout shift');
 for (const slowdown of numbers(values.slowdowns)) {
   for (const [at, notes] of boards.entries()) {
     const context = await seatedAt(browser, at + 1);
     const runs: Seen[] = [];
     for (let run = 0; run < Number(values.runs); run++) runs.push(await openedPage(context, slowdown));
+    const packed = await packedBytes(await context.cookies());
     await context.close();
     const median = (pick: (seen: Seen) => number) => percentile(runs.map(pick), 0.5);
     const seconds = (pick: (seen: Seen) => number) => `${(median(pick) / 1000).toFixed(2)} s`;
+    const kilobytes = (bytes: number) => `${Math.round(bytes / 1024)} KB`;
     console.log(
       [
         String(notes).padEnd(7),
         `${slowdown}x`.padEnd(5),
-        `${Math.round(median((seen) => seen.htmlBytes) / 1024)} KB`.padEnd(10),
+        kilobytes(median((seen) => seen.htmlBytes)).padEnd(10),
+        kilobytes(packed).padEnd(10),
         seconds((seen) => seen.firstNote).padEnd(12),
         seconds((seen) => seen.takenOver).padEnd(12),
         median((seen) => seen.shift).toFixed(3),
@@ -123,6 +129,18 @@ async function openedPage(context: BrowserContext, slowdown: number): Promise<Se
   })) as Seen;
   await page.close();
   return seen;
+}
+
+/** Of the page as it travels over a hall's network: a browser that asks its service worker does not say. */
+async function packedBytes(cookies: readonly Cookie[]): Promise<number> {
+  const headers = {
+    'accept-encoding': 'gzip',
+    cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+  };
+  const [response] = (await once(get(`${started.url}/w/${workshop.code}/seat`, { headers }), 'response')) as [
+    IncomingMessage,
+  ];
+  return (await buffer(response)).length;
 }
 
 /** In the page, from its first moment: looks at every frame until a note, and then the live board, has been painted. */
