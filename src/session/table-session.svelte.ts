@@ -90,6 +90,8 @@ export class TableSession {
   readonly #listeners = new Set<() => void>();
   #undo!: Y.UndoManager;
   #typedLast: IdeaId | null = null;
+  /** Epoch ms of the newest idea that was added here. */
+  #writtenLast = 0;
   /** With the hidden ones: they keep their places. */
   #written: readonly Idea[];
   #mine: Presence;
@@ -180,7 +182,8 @@ export class TableSession {
     const id = newId<IdeaId>();
     const { doc } = this.#tableDocument;
     const taken = this.#written.filter((idea) => idea.removedAt === null).map((idea) => idea.place);
-    const now = Math.round(this.#options.now());
+    // The clock moves in ticks, and is put right now and then: what one person writes, or pastes at once, stands in the order it was written.
+    const now = (this.#writtenLast = Math.max(Math.round(this.#options.now()), this.#writtenLast + 1));
     doc.transact(() => {
       addIdea(doc, {
         id,

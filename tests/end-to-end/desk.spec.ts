@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { encode } from 'uqr';
 import { formatJoinCode } from '#domain/join-code.ts';
 import {
+  awake,
   expect,
   newParticipant,
   newWorkshop,
@@ -88,6 +89,7 @@ test('C3: an evening is set up, carded, opened, extended, ended and goes on, wit
     }
     await expect(page.getByText(formatJoinCode(workshop.code)).last()).toBeVisible();
     expect(await page.locator('.sheet').count()).toBe(6);
+    await awake(page);
     await page.getByLabel('Kartic na list').selectOption('4');
     await expect(page.locator('.sheet')).toHaveCount(3);
   });
@@ -177,6 +179,7 @@ test('C6: a vote is opened, cast by two seats, closed, read by group, and orders
   await makeMeasures(page, kavarna, workshop, titles);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'O čem se bo glasovalo' })).toBeVisible();
+  await awake(page);
   await page.getByLabel('Pik na osebo').fill('3');
   await page.getByRole('button', { name: 'Shrani' }).click();
   await expect(page.getByText('Shranjeno.')).toBeVisible();

@@ -1,7 +1,7 @@
 /** The evening from the welcome to its end: a facilitator goes on from any page, another screen sees the same, a phone shows what is now. */
 import type { Page } from '@playwright/test';
 import { expectAccessibleAtEverySize } from './accessible.ts';
-import { expect, goOnTo, newParticipant, newWorkshop, signInAsFacilitator, test } from './kavarna-fixture.ts';
+import { awake, expect, goOnTo, newParticipant, newWorkshop, signInAsFacilitator, test } from './kavarna-fixture.ts';
 import { kavarnaWithMovedClock, type MovedClock } from './moved-clock/moved-clock.ts';
 
 let clock: MovedClock;
@@ -48,6 +48,7 @@ test('the desk leads from the welcome to the end, and every screen is where the 
     await plan.getByLabel('Minute: Odmor').fill('10');
     await plan.getByRole('button', { name: 'Shrani potek' }).press('Enter');
     await expect(plan.getByText('Skupaj 2 h 45 min, do 19:45')).toBeVisible();
+    await awake(page);
     const earlier = plan.getByRole('button', { name: 'Prej: Odmor' });
     await earlier.press('Enter');
     await expect(plan.getByRole('listitem').nth(4)).toContainText('Odmor');

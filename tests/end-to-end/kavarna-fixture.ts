@@ -8,6 +8,8 @@ import { expect, test as base, type Browser, type BrowserContext, type Page } fr
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 const START_LIMIT_MS = 30_000;
+/** Set to some 1500, every page's scripts come so much later: shows which stories press what is not awake yet, as they would on a busy machine. */
+const SLOW_WAKE_MS = Number(process.env.SLOW_WAKE_MS ?? 0);
 /** The one facilitator of a worker's Kavarna. */
 const FACILITATOR = { name: 'Vesna Kos', email: 'vesna@obcina.example', password: 'kava z mlekom' };
 
@@ -44,6 +46,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const contexts: BrowserContext[] = [];
       const watch = (context: BrowserContext) => {
         contexts.push(context);
+        if (SLOW_WAKE_MS > 0) void wakeSlowly(context);
         context.on('request', (request) => requests.push(request.url()));
         context.on('page', (page) => page.on('websocket', (socket) => requests.push(socket.url())));
       };
@@ -111,6 +114,13 @@ export async function startKavarna(
 
 export { expect };
 
+async function wakeSlowly(context: BrowserContext): Promise<void> {
+  await context.route(/\/_app\/immutable\/entry\//, (route) => {
+    // The page may have gone meanwhile.
+    setTimeout(() => void route.continue().catch(() => undefined), SLOW_WAKE_MS);
+  });
+}
+
 /** Whether this is an address of the machine that the test runs on, or of the page itself. */
 function isOfThisMachine(address: string): boolean {
   const { protocol, hostname } = new URL(address);
@@ -173,6 +183,14 @@ export async function newParticipant(
   await page.locator('form button.primary').click();
   await page.waitForURL(/\/seat$/);
   return { page, context };
+}
+
+/**
+ * The page's scripts have taken over. What is pressed before leads to the server, as without any script, and ends in the same place by another
+ * way; a story waits here where it is about the way: that nothing is reloaded, that the focus stays, that something opens beside the page.
+ */
+export async function awake(page: Page): Promise<void> {
+  await expect(page.locator('html[data-awake]')).toBeAttached();
 }
 
 /** Sends a page's form, and says where it leads. */

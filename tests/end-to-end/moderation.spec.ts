@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { expectAccessibleAtEverySize, TABLET } from './accessible.ts';
 import { facilitatorsProgram, type ApiCall } from './facilitators-program.ts';
 import {
+  awake,
   expect,
   newParticipant,
   newWorkshop,
@@ -178,6 +179,7 @@ test('a hidden idea leaves every screen and the synthesis and comes back to its 
 
   const second = await desk.context().newPage();
   await second.goto(`${kavarna.url}/workshops/${workshop.id}/tables/1`);
+  await awake(second);
   await second.locator('li[data-idea] summary').click();
   await second.getByRole('button', { name: 'Skrij vsem' }).click();
   await expect(second.getByText('Zamisel je skrita vsem.')).toBeVisible();

@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import { facilitatorsProgram, type ApiCall } from './facilitators-program.ts';
 import {
+  awake,
   expect,
   newParticipant,
   newWorkshop,
@@ -273,6 +274,7 @@ test('S10: a facilitator’s words in the plan outlive a closed page too, and a 
   const address = `${kavarna.url}/initiatives/${workshop.initiative}/plan`;
   await page.goto(address);
   await expect(saved(page)).toBeVisible();
+  await awake(page);
   await page.getByText('Skupna kuhinja').first().click();
   const description = page.getByLabel('Opis', { exact: true });
   await page.context().setOffline(true);
@@ -283,6 +285,7 @@ test('S10: a facilitator’s words in the plan outlive a closed page too, and a 
 
   const again = await page.context().newPage();
   await again.goto(address);
+  await awake(again);
   await again.getByText('Skupna kuhinja').first().click();
   await expect(again.getByLabel('Opis', { exact: true })).toHaveValue('Enkrat na teden');
   await expect(saved(again)).toBeVisible();

@@ -2,7 +2,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { facilitatorsProgram, type ApiCall } from './facilitators-program.ts';
-import { expect, newParticipant, newWorkshop, signInAsFacilitator, test, type NewWorkshop } from './kavarna-fixture.ts';
+import {
+  awake,
+  expect,
+  newParticipant,
+  newWorkshop,
+  signInAsFacilitator,
+  test,
+  type NewWorkshop,
+} from './kavarna-fixture.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -88,6 +96,26 @@ test('R2: what is written before the table is live goes on as a note of the tabl
   await context.close();
 });
 
+test('what somebody writes in one breath stands in the order it was written', async ({ browser, kavarna }) => {
+  await call('post', `/workshops/${workshop.id}/rounds`);
+  const { page } = await newParticipant(browser, kavarna, { code: workshop.code, table: 1 });
+  await awake(page);
+  const texts = ['prva', 'druga', 'tretja', 'četrta', 'peta', 'šesta'];
+  for (const text of texts) {
+    await page.getByRole('button', { name: 'Dodaj zamisel' }).click();
+    await page.locator('li[data-idea] textarea:focus').fill(text);
+  }
+  await expect(saved(page)).toBeVisible();
+  const stand = () =>
+    page
+      .locator('li[data-idea] textarea')
+      .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
+  expect(await stand()).toEqual(texts);
+  await page.reload();
+  await awake(page);
+  expect(await stand()).toEqual(texts);
+});
+
 test('C4: the language changes at the table without leaving it', async ({ browser, kavarna }) => {
   await call('post', `/workshops/${workshop.id}/rounds`);
   const { page, context } = await newParticipant(browser, kavarna, { code: workshop.code, table: 1 });
@@ -136,6 +164,7 @@ test('C6: quick taps count in their order, and a lost connection gives no dot', 
   await page.reload();
   await expect(dots).toHaveCount(2);
 
+  await awake(page);
   await context.setOffline(true);
   await give.click();
   await expect(page.getByRole('alert')).toContainText('ta pika ni šteta');

@@ -1,6 +1,14 @@
 /** Where do I go: a table is closed between rounds, the desk plans places anew and sees the numbers first, and a phone is told its table. */
 import { DESKTOP, expectAccessible, PHONE } from './accessible.ts';
-import { expect, newParticipant, newWorkshop, programToken, signInAsFacilitator, test } from './kavarna-fixture.ts';
+import {
+  awake,
+  expect,
+  newParticipant,
+  newWorkshop,
+  programToken,
+  signInAsFacilitator,
+  test,
+} from './kavarna-fixture.ts';
 
 test.use({ viewport: DESKTOP });
 
@@ -26,6 +34,7 @@ test('C3: the desk closes a table and plans places anew; a phone says table 4, a
   await page.goto(desk);
   await expect(phone.getByRole('heading', { name: 'Pojdite k mizi 2' })).toBeVisible();
 
+  await awake(page);
   await page
     .locator('.room a')
     .filter({ has: page.locator('svg[aria-label^="Miza 2,"]') })

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import JSZip from 'jszip';
 import type { Browser, Page } from '@playwright/test';
-import { expect, signInAsFacilitator, test, goOnTo } from './kavarna-fixture.ts';
+import { awake, expect, signInAsFacilitator, test, goOnTo } from './kavarna-fixture.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -103,6 +103,7 @@ test('C1-C9: note, cluster, measure, priority, plan row, Word file: three browse
     await desk.goto(`${workshop}/synthesis`);
     const loose = desk.getByRole('listbox', { name: 'Zamisli, ki jih je mogoče umestiti' });
     await expect(loose.getByRole('option')).toHaveCount(3);
+    await awake(desk);
     await loose.getByRole('option').filter({ hasText: 'Skupno kuhanje' }).click();
     await loose.getByRole('option').filter({ hasText: 'Praznik sosesk' }).click();
     await desk.keyboard.press('n');
