@@ -1,7 +1,7 @@
 /** An evening with paper: a host photographs the table, types two notes, counts hands; the result shows devices and the room side by side. */
 import { facilitatorsProgram } from './facilitators-program.ts';
 import { expectAccessible } from './accessible.ts';
-import { expect, newParticipant, newWorkshop, signInAsFacilitator, test } from './kavarna-fixture.ts';
+import { awake, expect, newParticipant, newWorkshop, signInAsFacilitator, test } from './kavarna-fixture.ts';
 
 /** What a camera adds to a photo: that it was held upright (Exif 2.3, tag 0x0112, “right top”). */
 function withCameraNotes(jpeg: Buffer): Buffer {
@@ -92,6 +92,7 @@ test('paper is equal: photo, typing and hands end in the same result as devices'
     await call('post', `/workshops/${workshop.id}/rounds/current/end`);
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`${desk}/priorities`);
+    await awake(page);
     await page.getByRole('button', { name: 'Odpri glasovanje' }).click();
     await guest.page.getByRole('button', { name: 'Daj piko ukrepu „Klopi“' }).click();
     const table = page.locator('details').filter({ hasText: 'Miza 2' });

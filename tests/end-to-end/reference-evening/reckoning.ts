@@ -7,7 +7,7 @@ import type { PlanJson } from '#server/publishing/plan-json.ts';
 import { compare, isFaultless, type Comparison } from '#server/player/comparison.ts';
 import { ideaInFile, ideasInJson, ideasInWord } from '#server/player/ideas-in-files.ts';
 import { connect } from '#tests/collaboration/table-client.ts';
-import { expect, type RunningKavarna } from '../kavarna-fixture.ts';
+import { awake, expect, type RunningKavarna } from '../kavarna-fixture.ts';
 import type { Hall } from './hall.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import type { Measure } from './votes.ts';
@@ -113,6 +113,7 @@ export async function followNote(
   expect(note.measure).toBe(row.number);
   expect(row.dots).toBe(dots);
   await desk.goto(`${new URL(desk.url()).origin}/initiatives/${hall.initiative}/plan`);
+  await awake(desk);
   await desk.getByRole('button', { name: measure.title }).first().click();
   await desk.getByRole('button', { name: /^\+ \d+$/ }).click();
   await expect(desk.getByRole('listitem').filter({ hasText: text })).toContainText(note.code);

@@ -5,6 +5,7 @@ import { isCallReason } from '#domain/table-call.ts';
 import { hideFrom, unhideFrom } from '../../../at-table/hide-forms.ts';
 import { countIn } from '../../../at-table/count-forms.ts';
 import { addIdeaFrom, changeIdeaFrom, proposeFrom } from '../../../at-table/idea-forms.ts';
+import { packIdeas } from '../../../at-table/ideas-in-page.ts';
 import { refusalStatus } from '../../../refusal-status.ts';
 import { sharerFrom } from './sharing/sharer-form.ts';
 import { markFrom } from '../../../at-table/mark-forms.ts';
@@ -37,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
     seat,
     table,
     view,
-    ideas: ideas.ok ? ideas.value : [],
+    ideas: packIdeas(ideas.ok ? ideas.value : []),
     proposals: proposals.ok ? proposals.value : [],
     ballot: ballot.ok ? ballot.value : {},
     voter: voter ?? null,

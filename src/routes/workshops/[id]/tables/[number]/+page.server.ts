@@ -3,6 +3,7 @@ import { error, fail } from '@sveltejs/kit';
 import type { WorkshopId } from '#domain/identifiers.ts';
 import { hideFrom, unhideFrom } from '../../../../at-table/hide-forms.ts';
 import { addIdeaFrom, changeIdeaFrom } from '../../../../at-table/idea-forms.ts';
+import { packIdeas } from '../../../../at-table/ideas-in-page.ts';
 import { markFrom } from '../../../../at-table/mark-forms.ts';
 import { whoIsSignedIn } from '../../../../signed-in.ts';
 import { boardOf } from '../../../../board-of.ts';
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
   const { kavarna } = event.locals;
   const ideas = await kavarna.ideas.ideasAt(asker, table.id);
   if (!ideas.ok) error(403, { message: ideas.reason });
-  return { table, ideas: ideas.value, board: boardOf(event) };
+  return { table, ideas: packIdeas(ideas.value), board: boardOf(event) };
 };
 
 export const actions: Actions = {

@@ -1,6 +1,7 @@
 /** A table's history: what is shown first, and the commands that bring ideas and the board back. */
 import { error, fail } from '@sveltejs/kit';
 import type { IdeaId, RestoringId } from '#domain/identifiers.ts';
+import { packIdeas } from '../../../../../at-table/ideas-in-page.ts';
 import { textField } from '../../../../../form-fields.ts';
 import { momentIn, tableOfPage } from './table-of-page.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (!workshop.ok) error(403, { message: workshop.reason });
   const stays = await history.staysIn(asker, workshop.value.id);
   if (!ideas.ok || !stays.ok) error(403, { message: 'not-yours' });
-  return { table, at, ideas: ideas.value, stays: stays.value.filter((stay) => stay.table === table.id) };
+  return { table, at, ideas: packIdeas(ideas.value), stays: stays.value.filter((stay) => stay.table === table.id) };
 };
 
 export const actions: Actions = {
