@@ -5,6 +5,7 @@ import { encode } from 'uqr';
 import { formatJoinCode } from '#domain/join-code.ts';
 import {
   awake,
+  dotsCounted,
   expect,
   newParticipant,
   newWorkshop,
@@ -195,6 +196,7 @@ test('C6: a vote is opened, cast by two seats, closed, read by group, and orders
     await give(index === 0 ? 'Skupna kuhinja' : 'Ena vstopna točka').click();
     await expect(person.page.getByText('Še 1 pika')).toBeVisible();
     await expect(page.getByText(`Glasovalo: ${index + 1} od 2`)).toBeVisible();
+    await dotsCounted(person.page);
   }
   await page.getByRole('button', { name: 'Zaključi glasovanje' }).click();
 

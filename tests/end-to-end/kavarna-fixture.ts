@@ -193,6 +193,11 @@ export async function awake(page: Page): Promise<void> {
   await expect(page.locator('html[data-awake]')).toBeAttached();
 }
 
+/** A dot is shown the moment it is given, and counted a moment later: whoever closes the vote by another way waits for that. */
+export async function dotsCounted(page: Page): Promise<void> {
+  await expect(page.locator('ul[aria-busy=false]')).toBeVisible();
+}
+
 /** Sends a page's form, and says where it leads. */
 async function submit(
   page: Page,

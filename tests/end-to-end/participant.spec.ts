@@ -2,6 +2,7 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import { facilitatorsProgram, type ApiCall } from './facilitators-program.ts';
 import {
+  dotsCounted,
   expect,
   newParticipant,
   newWorkshop,
@@ -272,6 +273,7 @@ test('C6: dots are spent and taken back; another tab of the same seat can’t sp
   const spend = async (page: Page, title: string, left: string) => {
     await give(page, title).click();
     await expect(page.getByRole('status').filter({ hasText: left })).toBeVisible();
+    await dotsCounted(page);
   };
 
   await spend(phone, 'Skupna kuhinja', 'Še 2 piki');
@@ -292,6 +294,7 @@ test('C6: dots are spent and taken back; another tab of the same seat can’t sp
 
   await takeBack(phone, 'Skupna kuhinja').click();
   await expect(phone.getByText('Še 1 pika')).toBeVisible();
+  await dotsCounted(phone);
   await call('post', `/workshops/${workshop.id}/voting/close`);
   for (const page of [phone, second]) {
     await expect(page.getByRole('heading', { name: 'Rezultat glasovanja' })).toBeVisible();

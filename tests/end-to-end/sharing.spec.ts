@@ -5,6 +5,7 @@ import type { Seat } from '#domain/seat.ts';
 import { expectAccessible, PHONE, TABLET } from './accessible.ts';
 import { facilitatorsProgram, type ApiCall } from './facilitators-program.ts';
 import {
+  dotsCounted,
   expect,
   newWorkshop,
   signInAsFacilitator,
@@ -167,6 +168,7 @@ test('I5: the tablet goes from hand to hand: nothing is shown until it is handed
   await expect(tablet.getByText('Še 5 pik')).toBeVisible();
   await tablet.getByRole('button', { name: 'Daj piko ukrepu „Klopi“' }).click();
   await expect(tablet.getByText('Še 4 pike')).toBeVisible();
+  await dotsCounted(tablet);
   const results = await call<{ ballots: number }>('post', `/workshops/${workshop.id}/voting/close`);
   expect(results.ballots).toBe(2);
 });

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import JSZip from 'jszip';
 import type { Browser, Page } from '@playwright/test';
-import { awake, expect, signInAsFacilitator, test, goOnTo } from './kavarna-fixture.ts';
+import { awake, dotsCounted, expect, signInAsFacilitator, test, goOnTo } from './kavarna-fixture.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -121,6 +121,7 @@ test('C1-C9: note, cluster, measure, priority, plan row, Word file: three browse
       await expect(phone.getByText(['Še 4 pike', 'Še 3 pike', 'Še 2 piki'][dots - 1] ?? '')).toBeVisible();
     }
     await expect(desk.getByText('Glasovalo: 1 od 1')).toBeVisible();
+    await dotsCounted(phone);
     await desk.getByRole('button', { name: 'Zaključi glasovanje' }).click();
     await expect(phone.getByText('3 pike')).toBeVisible();
   });

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { MeasureId, TableId } from '#domain/identifiers.ts';
 import { sharersAt } from '#domain/seat.ts';
 import type { VotingResult } from '#domain/workshop-view.ts';
-import { expect } from '../kavarna-fixture.ts';
+import { dotsCounted, expect } from '../kavarna-fixture.ts';
 import { PEOPLE, type Hall } from './hall.ts';
 import type { Screens } from './screens.ts';
 
@@ -75,6 +75,7 @@ async function votesOnPhone(phone: Page, { title }: Measure): Promise<number> {
   for (const left of ['Še 4 pike', 'Še 3 pike']) {
     await give.tap();
     await expect(phone.getByText(left)).toBeVisible();
+    await dotsCounted(phone);
   }
   return 2;
 }
