@@ -56,13 +56,12 @@ export const rowsOf = (copy: string): IDBKeyRange => IDBKeyRange.bound([copy, AC
 export const waitingRowsOf = (copy: string): IDBKeyRange => IDBKeyRange.bound([copy, UNSENT], [copy, REFUSED]);
 export const byProgress = ({ updates }: CopyStores): IDBIndex => updates.index(BY_PROGRESS);
 
-export function deleteRows(stores: CopyStores, range: IDBKeyRange): void {
-  const request = byProgress(stores).openKeyCursor(range);
+/** `then`: what comes into their place, once all that is to go is known, so that it does not go with them. */
+export function deleteRows(stores: CopyStores, range: IDBKeyRange, then: () => void = () => undefined): void {
+  const request = byProgress(stores).getAllKeys(range);
   request.onsuccess = () => {
-    const cursor = request.result;
-    if (!cursor) return;
-    stores.updates.delete(cursor.primaryKey);
-    cursor.continue();
+    for (const key of request.result) stores.updates.delete(key);
+    then();
   };
 }
 

@@ -121,10 +121,9 @@ export class LocalCopy {
       const bytes = state();
       if (!bytes) return;
       return inCopies('readwrite', (stores) => {
-        deleteRows(stores, rowsAt(this.#options.name, ACKNOWLEDGED));
-        // Later in the same transaction, so behind the deletions.
-        const request = byProgress(stores).count(rowsAt(this.#options.name, ACKNOWLEDGED));
-        request.onsuccess = () => stores.updates.add(this.#row(bytes, ACKNOWLEDGED));
+        deleteRows(stores, rowsAt(this.#options.name, ACKNOWLEDGED), () => {
+          stores.updates.add(this.#row(bytes, ACKNOWLEDGED));
+        });
         return () => void (this.#rows = 1);
       });
     });

@@ -156,6 +156,20 @@ test('S10: words of a closed page are sent when it is opened again; the copy doe
   }
   await expect.poll(() => rowsHere(page)).toBe(1);
 
+  await test.step('of many rows one is made, which has all of them', async () => {
+    for (const [index, letter] of [...'123'].entries()) {
+      await field(anze, 'Pitniki').press('End');
+      await field(anze, 'Pitniki').press(letter);
+      await expect.poll(() => rowsHere(page)).toBe(index + 2);
+    }
+    page = await reopen(page);
+    await expect(saved(page)).toBeVisible();
+    await expect.poll(() => rowsHere(page)).toBe(1);
+    await expect.poll(() => allTexts(page)).toEqual(['Pitniki ob poti123']);
+    await field(page, 'Pitniki').fill('Pitniki ob poti');
+    await expect(saved(page)).toBeVisible();
+  });
+
   await test.step('two pages of one seat send what both wrote, once', async () => {
     const second = await seat.context.newPage();
     await second.goto(address);

@@ -129,6 +129,7 @@ test('I5: the tablet goes from hand to hand: nothing is shown until it is handed
   await tablet.keyboard.type('Po albansko povedano');
   await tablet.getByLabel('Zapisano za nekoga drugega').check();
   await tablet.getByLabel('Govorjeni jezik').selectOption('sq');
+  await expect.poll(async () => (await seats()).some(({ isShared }) => isShared)).toBe(true);
   const lejla = (await seats()).find(({ isShared }) => isShared);
   expect(await ideasAt(lejla?.table ?? '')).toEqual([]);
   await tablet.getByRole('button', { name: 'Oddaj' }).click();
