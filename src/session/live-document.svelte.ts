@@ -113,6 +113,12 @@ export class LiveDocument {
     return awareness;
   }
 
+  /** Words that could not be written: they lie here until they are put somewhere. */
+  handBack(words: string): void {
+    this.words = [...new Set([...this.words, words])];
+    this.#copy?.setWords(this.words);
+  }
+
   /** These words are somewhere else now, or not needed. */
   putAway(words: string): void {
     if (!this.words.includes(words)) return;
@@ -220,7 +226,7 @@ export class LiveDocument {
     if (refused.length === 0) return;
     const mine = new Y.Doc();
     applyAll(mine, [Y.encodeStateAsUpdate(this.#doc), ...refused], KEPT_HERE);
-    this.#handBack(mine, null);
+    this.#handBackLost(mine, null);
   }
 
   /** The server has everything that was written here. */
@@ -258,12 +264,12 @@ export class LiveDocument {
     const settled = () => {
       this.#provider.off('synced', settled);
       this.#isReplacing = false;
-      this.#handBack(mine, touched);
+      this.#handBackLost(mine, touched);
     };
     this.#provider.on('synced', settled);
   }
 
-  #handBack(mine: Y.Doc, touched: ReadonlySet<string> | null): void {
+  #handBackLost(mine: Y.Doc, touched: ReadonlySet<string> | null): void {
     const lost = this.#options.diverged?.(mine, this.#doc, touched) ?? [];
     this.words = [...new Set([...this.words, ...lost])];
     this.#copy?.agree(Y.encodeStateAsUpdate(this.#doc), this.words);

@@ -13,6 +13,7 @@ import {
   type TableId,
   type WorkshopId,
 } from '#domain/identifiers.ts';
+import { mergedTyping } from '#domain/merged-typing.ts';
 import { visibleIdeas } from '#domain/moderation.ts';
 import { nextFreePlace, type Area, type Place } from '#domain/note-place.ts';
 import { sharersAt } from '#domain/seat.ts';
@@ -90,6 +91,8 @@ export class TableSession {
   readonly #listeners = new Set<() => void>();
   #undo!: Y.UndoManager;
   #typedLast: IdeaId | null = null;
+  /** What was typed into ideas that stand in the page and are not here yet, and what the page showed then. */
+  readonly #early = new Map<IdeaId, { shown: string; text: string }>();
   /** Epoch ms of the newest idea that was added here. */
   #writtenLast = 0;
   /** With the hidden ones: they keep their places. */
@@ -120,7 +123,10 @@ export class TableSession {
       speaksAs,
       socket: this.#socket,
       opened: (doc, awareness) => this.#open(doc, awareness),
-      ready: () => this.#showIdeas(this.#beforeArrival(readIdeas(this.#tableDocument.doc, this.table))),
+      ready: () => {
+        this.#takeUpEarly();
+        this.#showIdeas(this.#beforeArrival(readIdeas(this.#tableDocument.doc, this.table)));
+      },
       copy,
       touches: (transaction) => touchedIdeas(transaction.doc, transaction),
       diverged: (mine, kept, touched) => {
@@ -144,6 +150,11 @@ export class TableSession {
   /** What is true about this person's words: saved, kept here, not taken (the round had ended, or this seat had moved). */
   get kept(): LiveDocument {
     return this.#tableDocument;
+  }
+
+  /** Whether closing the page now would lose words. */
+  get wouldLose(): boolean {
+    return this.kept.wouldLose || this.#early.size > 0;
   }
 
   /** Whether this person may write at this table now; before the connection stands, what the published view says. */
@@ -206,7 +217,11 @@ export class TableSession {
   /** What the person typed into an idea's field; `caret` is where it stands in `text`. */
   write(id: IdeaId, text: string, caret?: number): void {
     const shared = this.text(id);
-    if (!shared || !this.mayWrite) return;
+    if (!this.mayWrite) return;
+    if (!shared) {
+      this.#writeEarly(id, text);
+      return;
+    }
     if (this.#typedLast !== id) this.mark();
     this.#typedLast = id;
     this.#tableDocument.doc.transact(() => typeInto(shared, text.slice(0, IDEA_MAX_LENGTH), caret), this.origin);
@@ -269,6 +284,23 @@ export class TableSession {
     this.#tableDocument.close();
     this.#workshopDocument.close();
     this.#socket.destroy();
+  }
+
+  /** The page shows ideas before the document has come, and somebody may type into one at once. */
+  #writeEarly(id: IdeaId, text: string): void {
+    const shown = this.#early.get(id)?.shown ?? this.ideas.find((idea) => idea.id === id)?.text;
+    if (!this.isLive && shown !== undefined) this.#early.set(id, { shown, text });
+  }
+
+  /** What was typed early goes into the ideas, beside what others have written meanwhile; or it is handed back. */
+  #takeUpEarly(): void {
+    for (const [id, { shown, text }] of this.#early) {
+      const shared = this.text(id);
+      if (shared && this.mayWrite) this.write(id, mergedTyping(shown, text, text.length, shared.toString()).text);
+      else if (this.isLive) this.#tableDocument.handBack(text);
+      else continue;
+      this.#early.delete(id);
+    }
   }
 
   #open(doc: Y.Doc, awareness: Awareness): () => void {

@@ -1,5 +1,6 @@
 /** A text field in which several people type at once: what the others type comes in, and this person's caret stays at its place. */
-import { textChange, type TextChange } from '#domain/text-change.ts';
+import { mergedTyping, placeAfter } from '#domain/merged-typing.ts';
+import { textChange } from '#domain/text-change.ts';
 import type { Action } from 'svelte/action';
 
 export interface SharedText {
@@ -7,31 +8,6 @@ export interface SharedText {
   value: string;
   /** The person typed: the whole text, and where the caret stands in it. */
   ontype: (text: string, caret: number) => void;
-}
-
-/** Where a place in a text lies after a change. What is inserted right at the place comes behind it. */
-export function placeAfter(place: number, change: TextChange | null): number {
-  if (change === null || place <= change.at) return place;
-  return Math.max(change.at, place - change.remove) + change.insert.length;
-}
-
-/** What somebody made of `base` in a field, put on top of what the others have meanwhile made of it. */
-export function mergedTyping(
-  base: string,
-  typed: string,
-  caret: number,
-  others: string,
-): { text: string; caret: number } {
-  const mine = textChange(base, typed, caret);
-  const theirs = textChange(base, others);
-  if (theirs === null) return { text: typed, caret };
-  if (mine === null) return { text: others, caret: placeAfter(caret, theirs) };
-  const at = placeAfter(mine.at, theirs);
-  const end = Math.max(at, placeAfter(mine.at + mine.remove, theirs));
-  return {
-    text: others.slice(0, at) + mine.insert + others.slice(end),
-    caret: at + Math.min(mine.insert.length, Math.max(0, caret - mine.at)),
-  };
 }
 
 /** `use:sharedText={{ value, ontype }}` on an input or a text area. */

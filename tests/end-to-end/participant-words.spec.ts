@@ -11,6 +11,7 @@ import {
   test,
   type NewWorkshop,
 } from './kavarna-fixture.ts';
+import { withholdServer } from './late-server.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -94,6 +95,37 @@ test('R2: what is written before the table is live goes on as a note of the tabl
   await page.reload();
   await expect(note).toHaveValue('Klop pod lipo');
   await context.close();
+});
+
+test('what is typed into a note before the table has arrived goes into it, beside what another wrote there meanwhile', async ({
+  browser,
+  kavarna,
+}) => {
+  await call('post', `/workshops/${workshop.id}/rounds`);
+  const [{ page: ana }, { page: bor, context }] = await Promise.all([
+    newParticipant(browser, kavarna, { code: workshop.code, table: 1 }),
+    newParticipant(browser, kavarna, { code: workshop.code, table: 1 }),
+  ]);
+  await write(ana, 'Klopi');
+  await expect(saved(ana)).toBeVisible();
+  const release = await withholdServer(context);
+  const socket = bor.waitForEvent('websocket');
+  // A browser that has not seen the table yet.
+  await bor.evaluate(() => indexedDB.deleteDatabase('kavarna-copies'));
+  await bor.goto(bor.url());
+  await socket;
+  const field = (page: Page) => page.locator('li[data-idea] textarea');
+  await field(bor).press('End');
+  await field(bor).pressSequentially(' v senci');
+  await field(ana).press('Home');
+  await field(ana).pressSequentially('Nove ');
+  await expect(saved(ana)).toBeVisible();
+  await expect(saved(bor)).toBeHidden();
+  release();
+  for (const page of [ana, bor]) await expect(field(page)).toHaveValue('Nove Klopi v senci');
+  await expect(saved(bor)).toBeVisible();
+  await bor.reload();
+  await expect(field(bor)).toHaveValue('Nove Klopi v senci');
 });
 
 test('what somebody writes in one breath stands in the order it was written', async ({ browser, kavarna }) => {

@@ -2,7 +2,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import JSZip from 'jszip';
 import type { Page } from '@playwright/test';
-import { expect, test } from './kavarna-fixture.ts';
+import { awake, expect, test } from './kavarna-fixture.ts';
+import { withholdServer } from './late-server.ts';
 import { secondFacilitator, writtenCafe } from './synthesis-cafe.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -127,4 +128,29 @@ test('C6: the plan is put in the order of the dots, on a phone each row is a car
   const answer = await stranger.request.get(`${kavarna.url}${base}/exports/plan.docx`, { maxRedirects: 0 });
   expect(answer.status()).toBe(303);
   expect((await page.request.get(`${kavarna.url}${base}/exports/plan.exe`)).status()).toBe(404);
+});
+
+test('S10: a plan and a synthesis that have not come yet take no words, so that none are lost', async ({
+  page,
+  kavarna,
+}) => {
+  const { workshop, call } = await writtenCafe(page, kavarna, [[['Klopi v senci']]]);
+  await call('post', `/initiatives/${workshop.initiative}/measures`, { title: 'Poti za vse' });
+  const release = await withholdServer(page.context());
+  const synthesis = await page.context().newPage();
+  await synthesis.goto(`${kavarna.url}/workshops/${workshop.id}/synthesis`);
+  const title = synthesis.getByLabel('Ime ukrepa 1');
+  await page.goto(`${kavarna.url}/initiatives/${workshop.initiative}/plan`);
+  for (const one of [page, synthesis]) await awake(one);
+  await page.getByRole('button', { name: /Poti za vse/ }).click();
+  const lead = page.getByLabel('Nosilec');
+  await expect(lead).toBeVisible();
+  await expect(lead).not.toBeEditable();
+  await expect(page.getByRole('button', { name: 'Dodaj ukrep' })).toBeDisabled();
+  await expect(title).not.toBeEditable();
+  release();
+  await lead.fill('Občina');
+  await expect(page.getByRole('row', { name: /Poti za vse/ })).toContainText('Občina');
+  await title.fill('Poti brez stopnic');
+  await expect(page.getByRole('row', { name: /Poti brez stopnic/ })).toBeVisible();
 });

@@ -51,8 +51,9 @@ export class PlanWork {
     return this.#session;
   }
 
+  /** Whether something can be changed now: not before the document is here, for what would be changed is not there yet. */
   get isOpen(): boolean {
-    return this.#session !== null && this.#session.link !== 'refused';
+    return this.#session?.isLive === true && this.#session.link !== 'refused';
   }
 
   get hasVotes(): boolean {

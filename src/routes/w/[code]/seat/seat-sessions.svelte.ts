@@ -18,7 +18,7 @@ export class SeatSessions {
 
   /** Whether closing the page now would lose words. */
   get wouldLose(): boolean {
-    return this.#all.some((session) => session.kept.wouldLose) || this.#handedBack.length > 0;
+    return this.#all.some((session) => session.wouldLose) || this.#handedBack.length > 0;
   }
 
   /** Words of a form that came too late. */

@@ -93,9 +93,9 @@ export class Synthesis {
     return this.tables.at(-1)?.workshop !== this.tables[0]?.workshop;
   }
 
-  /** Whether something can be changed now. */
+  /** Whether something can be changed now: not before the document is here, for what would be changed is not there yet. */
   get isOpen(): boolean {
-    return this.#session !== null && this.#session.link !== 'refused';
+    return this.#session?.isLive === true && this.#session.link !== 'refused';
   }
 
   /** From here on everything is live. */

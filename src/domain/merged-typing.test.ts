@@ -1,8 +1,8 @@
 /** What several people type into one field comes together, and a caret stays at its letters. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { textChange } from '#domain/text-change.ts';
-import { mergedTyping, placeAfter } from './shared-text.ts';
+import { mergedTyping, placeAfter } from './merged-typing.ts';
+import { textChange } from './text-change.ts';
 
 test.each([
   ['a caret before the change stays', 2, 'mala kava', 'mala dobra kava', 2],
