@@ -13,7 +13,6 @@ import {
   type TableId,
   type WorkshopId,
 } from '#domain/identifiers.ts';
-import { mergedTyping } from '#domain/merged-typing.ts';
 import { visibleIdeas } from '#domain/moderation.ts';
 import { nextFreePlace, type Area, type Place } from '#domain/note-place.ts';
 import { sharersAt } from '#domain/seat.ts';
@@ -40,6 +39,7 @@ import {
 } from '#document/table-document.ts';
 import { followWorkshop, readWorkshop } from '#document/workshop-document.ts';
 import { openSocket, type SpeaksAs } from './connection.svelte.ts';
+import { EarlyTyping } from './early-typing.ts';
 import { LiveDocument } from './live-document.svelte.ts';
 import { newId } from './new-id.ts';
 import { ledTo, readPeers, type Peer, type Presence } from './presence.ts';
@@ -91,8 +91,7 @@ export class TableSession {
   readonly #listeners = new Set<() => void>();
   #undo!: Y.UndoManager;
   #typedLast: IdeaId | null = null;
-  /** What was typed into ideas that stand in the page and are not here yet, and what the page showed then. */
-  readonly #early = new Map<IdeaId, { shown: string; text: string }>();
+  readonly #early = new EarlyTyping<IdeaId>();
   /** Epoch ms of the newest idea that was added here. */
   #writtenLast = 0;
   /** With the hidden ones: they keep their places. */
@@ -154,7 +153,7 @@ export class TableSession {
 
   /** Whether closing the page now would lose words. */
   get wouldLose(): boolean {
-    return this.kept.wouldLose || this.#early.size > 0;
+    return this.kept.wouldLose || !this.#early.isEmpty;
   }
 
   /** Whether this person may write at this table now; before the connection stands, what the published view says. */
@@ -216,15 +215,16 @@ export class TableSession {
 
   /** What the person typed into an idea's field; `caret` is where it stands in `text`. */
   write(id: IdeaId, text: string, caret?: number): void {
-    const shared = this.text(id);
     if (!this.mayWrite) return;
-    if (!shared) {
-      this.#writeEarly(id, text);
+    const shared = this.text(id);
+    if (shared) {
+      // The field holds what was typed before the idea came, too: it is not to be put in again later.
+      this.#takeUpEarly();
+      this.#typeInto(id, shared, text, caret);
       return;
     }
-    if (this.#typedLast !== id) this.mark();
-    this.#typedLast = id;
-    this.#tableDocument.doc.transact(() => typeInto(shared, text.slice(0, IDEA_MAX_LENGTH), caret), this.origin);
+    const shown = this.ideas.find((idea) => idea.id === id)?.text;
+    if (!this.isLive && shown !== undefined) this.#early.hold(id, shown, text);
   }
 
   move(id: IdeaId, place: Place): void {
@@ -286,21 +286,20 @@ export class TableSession {
     this.#socket.destroy();
   }
 
-  /** The page shows ideas before the document has come, and somebody may type into one at once. */
-  #writeEarly(id: IdeaId, text: string): void {
-    const shown = this.#early.get(id)?.shown ?? this.ideas.find((idea) => idea.id === id)?.text;
-    if (!this.isLive && shown !== undefined) this.#early.set(id, { shown, text });
+  #typeInto(id: IdeaId, shared: Y.Text, text: string, caret?: number): void {
+    if (this.#typedLast !== id) this.mark();
+    this.#typedLast = id;
+    this.#tableDocument.doc.transact(() => typeInto(shared, text.slice(0, IDEA_MAX_LENGTH), caret), this.origin);
   }
 
-  /** What was typed early goes into the ideas, beside what others have written meanwhile; or it is handed back. */
+  /** Puts what was typed before the ideas came, or hands it back. */
   #takeUpEarly(): void {
-    for (const [id, { shown, text }] of this.#early) {
+    const left = this.#early.takeUp((id) => {
       const shared = this.text(id);
-      if (shared && this.mayWrite) this.write(id, mergedTyping(shown, text, text.length, shared.toString()).text);
-      else if (this.isLive) this.#tableDocument.handBack(text);
-      else continue;
-      this.#early.delete(id);
-    }
+      if (shared && this.mayWrite) return { now: shared.toString(), write: (text) => this.#typeInto(id, shared, text) };
+      return this.isLive ? 'never' : 'not-yet';
+    });
+    for (const words of left) this.#tableDocument.handBack(words);
   }
 
   #open(doc: Y.Doc, awareness: Awareness): () => void {
