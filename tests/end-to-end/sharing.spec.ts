@@ -26,8 +26,12 @@ test.beforeEach(async ({ page, kavarna }) => {
 });
 
 /** A device whose screen is touched, and counts how often. */
-async function device(browser: Browser, viewport: typeof PHONE): Promise<{ page: Page; taps: () => Promise<number> }> {
-  const context = await browser.newContext({ viewport, locale: 'sl-SI', hasTouch: true });
+async function device(
+  browser: Browser,
+  viewport: typeof PHONE,
+  locale = 'sl-SI',
+): Promise<{ page: Page; taps: () => Promise<number> }> {
+  const context = await browser.newContext({ viewport, locale, hasTouch: true });
   await context.addInitScript(() => {
     const count = () => sessionStorage.setItem('taps', String(Number(sessionStorage.getItem('taps')) + 1));
     addEventListener('touchstart', count, { capture: true, passive: true });
@@ -62,9 +66,16 @@ test('R2: from the card’s code to the first idea a phone is tapped twice', asy
 });
 
 test('R2: from the moment it is there, the button one is about to tap stands still', async ({ browser, kavarna }) => {
+  // Twelve phones, one after the other.
+  test.setTimeout(180_000);
   await call('post', `/workshops/${workshop.id}/rounds`);
-  for (const size of [PHONE, { width: 360, height: 640 }, { width: 320, height: 600 }]) {
-    const { page: phone } = await device(browser, size);
+  const sizes = [PHONE, { width: 360, height: 640 }, { width: 340, height: 640 }, { width: 320, height: 600 }];
+  const tables = ['sl-SI', 'en-GB', 'sr-RS'].entries();
+  const everywhere = [...tables].flatMap(([index, locale]) =>
+    sizes.map((size) => ({ table: index + 1, locale, size })),
+  );
+  for (const { table, locale, size } of everywhere) {
+    const { page: phone } = await device(browser, size, locale);
     await phone.addInitScript(() => {
       const seen = new Set<number>();
       Object.assign(window, { seen });
@@ -75,11 +86,12 @@ test('R2: from the moment it is there, the button one is about to tap stands sti
       };
       look();
     });
-    await phone.goto(`${kavarna.url}/w/${workshop.code}/t/1`);
-    await phone.getByRole('button', { name: 'Prisedi k mizi 1' }).tap();
-    await expect(phone.getByText('Shranjeno', { exact: true })).toBeVisible();
+    await phone.goto(`${kavarna.url}/w/${workshop.code}/t/${table}`);
+    await phone.locator('form button.primary').tap();
+    await expect(phone.locator('footer .saved')).toBeVisible();
     const seen = await phone.evaluate(() => (window as unknown as { seen: Set<number> }).seen.size);
-    expect(seen, `places of the button at ${size.width} px`).toBe(1);
+    expect(seen, `places of the button at ${size.width} px, ${locale}`).toBe(1);
+    await phone.context().close();
   }
 });
 
