@@ -63,6 +63,7 @@ export async function runTests(args) {
   console.log('');
   for (const { says, counts } of results) console.log(`${says}: ${sentence(counts)}`);
   const total = sum(results.map((result) => result.counts));
+  for (const failure of total.failures) console.log(`\n✘ ${failure}`);
   console.log(`\n${sentence(total)}`);
   return total.failed > 0 ? 1 : 0;
 }

@@ -192,8 +192,10 @@ export class TableSession {
     const id = newId<IdeaId>();
     const { doc } = this.#tableDocument;
     const taken = this.#written.filter((idea) => idea.removedAt === null).map((idea) => idea.place);
-    // The clock moves in ticks, and is put right now and then: what one person writes, or pastes at once, stands in the order it was written.
-    const now = (this.#writtenLast = Math.max(Math.round(this.#options.now()), this.#writtenLast + 1));
+    // The clock moves in ticks, and is put right now and then. Whoever knows of the silence writes in it, whatever their clock says; and what one
+    // person writes, or pastes at once, stands in the order it was written.
+    const earliest = Math.max(silenceIn(this.view)?.since ?? 0, this.#writtenLast + 1);
+    const now = (this.#writtenLast = Math.max(Math.round(this.#options.now()), earliest));
     doc.transact(() => {
       addIdea(doc, {
         id,

@@ -1,6 +1,19 @@
 /** Silent writing: for its minutes everybody reads only what they write themselves; then all is uncovered together. */
+import type { Page } from '@playwright/test';
 import { expectAccessible, TABLET } from './accessible.ts';
 import { expect, goOnTo, newParticipant, newWorkshop, signInAsFacilitator, test } from './kavarna-fixture.ts';
+
+const LATE_MS = 5 * 60_000;
+
+/** The page takes its time from a clock that is behind the one by which the evening goes on. */
+async function lateClock(page: Page): Promise<void> {
+  await page.route('**/api/v1/time', async (route) => {
+    await route.fulfill({ json: { now: Date.now() - LATE_MS } });
+  });
+  const asked = page.waitForResponse('**/api/v1/time');
+  await page.reload();
+  await asked;
+}
 
 test('I1: in silence the others’ ideas lie covered, on phones, tablet and desk; at its end all are uncovered together', async ({
   page: desk,
@@ -11,6 +24,7 @@ test('I1: in silence the others’ ideas lie covered, on phones, tablet and desk
   const workshop = await newWorkshop(desk, kavarna);
   const { page: lejla } = await newParticipant(browser, kavarna, { code: workshop.code, table: 1, name: 'Lejla' });
   const { page: arben } = await newParticipant(browser, kavarna, { code: workshop.code, table: 1, name: 'Arben' });
+  await lateClock(arben);
   const tablet = await (await browser.newContext({ viewport: TABLET, locale: 'sl-SI' })).newPage();
   await tablet.goto(`${kavarna.url}/w/${workshop.code}/t/1`);
   await tablet.getByRole('button', { name: 'Ta naprava leži na mizi' }).click();
