@@ -123,7 +123,8 @@ export function eveningKeeping(
       }),
 
     async turn(asker, workshop, before, target) {
-      const { evening, turns } = turnTo(workshop, before, target, house.now());
+      const now = house.now();
+      const { evening, turns } = turnTo(workshop, before, target, now);
       let isEnded = false;
       for (const one of turns) {
         switch (one.kind) {
@@ -134,7 +135,7 @@ export function eveningKeeping(
             break;
           }
           case 'hold-round':
-            await rounds.hold(workshop, one.number, one.endsAt);
+            await rounds.hold(workshop, one.number, { now, endsAt: one.endsAt });
             isEnded = false;
             break;
           case 'enter-phase':

@@ -4,7 +4,7 @@ import { extended, withSteps } from '#domain/evening-course.ts';
 import { isClockTime } from '#domain/evening-time.ts';
 import {
   EVENING_LIMITS,
-  MINUTE_MS,
+  minutesInMs,
   positionAfter,
   positionBefore,
   positionOf,
@@ -75,7 +75,8 @@ export function eveningCommands(house: House, { inTurn, rounds, follow, turn }: 
     });
 
   async function addMinutes(workshop: Workshop, evening: Evening, minutes: number): Promise<Evening> {
-    const longer = extended(evening, minutes, house.now());
+    const now = house.now();
+    const longer = extended(evening, minutes, now);
     const held = stepAt(evening, positionOf(evening))?.round;
     const round = workshop.rounds.find(({ number }) => number === held);
     if (!round) {
@@ -84,9 +85,9 @@ export function eveningCommands(house: House, { inTurn, rounds, follow, turn }: 
       return longer;
     }
     const open = isRoundOpen(workshop) && currentRound(workshop)?.number === held;
-    const base = open ? round.endsAt : house.now();
+    const base = open ? round.endsAt : now;
     await keepEvening(store, workshop.id, longer);
-    await rounds.hold(workshop, round.number, base + minutes * MINUTE_MS);
+    await rounds.hold(workshop, round.number, { now, endsAt: base + minutesInMs(minutes) });
     await follow(workshop.id);
     await rounds.tellOpened(workshop.id);
     const after = await readWorkshop(store, workshop.id);

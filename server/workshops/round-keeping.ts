@@ -13,7 +13,7 @@ export const SETTLE_MS = 1_000;
 
 export interface RoundKeeping {
   /** Opens it, opens it again, or gives it another end. People who were told to move sit at their next table when it opens first. */
-  hold(workshop: Workshop, number: number, endsAt: number): Promise<Round>;
+  hold(workshop: Workshop, number: number, time: { now: number; endsAt: number }): Promise<Round>;
   /** `movesOn`: everybody learns which table they go to, where another round is to come. */
   end(workshop: Workshop, round: Round, movesOn: boolean): Promise<Round>;
   /** Everybody learns of what has changed; connections may then what the hour allows. */
@@ -36,10 +36,10 @@ export function roundKeeping(house: House): RoundKeeping {
   }
 
   return {
-    async hold(workshop, number, endsAt) {
+    async hold(workshop, number, { now, endsAt }) {
       const { id } = workshop;
       const before = workshop.rounds.find((round) => round.number === number);
-      const round: Round = { number, openedAt: before?.openedAt ?? house.now(), endsAt, endedAt: null };
+      const round: Round = { number, openedAt: before?.openedAt ?? now, endsAt, endedAt: null };
       await store
         .insertInto('rounds')
         .values({ workshop_id: id, number, opened_at: round.openedAt, ends_at: endsAt, ended_at: null })

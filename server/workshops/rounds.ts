@@ -1,6 +1,6 @@
 /** Rounds and phases: opening, ending, extending, and going to another stage of the evening; its steps follow. */
 import type { Asker } from '#domain/access.ts';
-import { MINUTE_MS } from '#domain/evening.ts';
+import { minutesInMs } from '#domain/evening.ts';
 import type { WorkshopId } from '#domain/identifiers.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { done, refused, type Result } from '#domain/result.ts';
@@ -55,7 +55,8 @@ export function roundCommands(house: House, { inTurn, rounds, follow, ...keeping
         if (number === null) return refused('no-more-rounds');
         const length = minutes ?? workshop.settings.roundMinutes;
         if (!isMinutes(length)) return refused('invalid-input');
-        const round = await rounds.hold(workshop, number, house.now() + length * MINUTE_MS);
+        const now = house.now();
+        const round = await rounds.hold(workshop, number, { now, endsAt: now + minutesInMs(length) });
         await follow(id);
         await rounds.tellOpened(id);
         return done(round);
@@ -81,8 +82,9 @@ export function roundCommands(house: House, { inTurn, rounds, follow, ...keeping
         if (!round) return refused('round-closed');
         if (workshop.phase !== 'rounds') return refused('wrong-phase');
         if (!isMinutes(minutes)) return refused('invalid-input');
-        const base = round.endedAt === null ? round.endsAt : house.now();
-        const extended = await rounds.hold(workshop, round.number, base + minutes * MINUTE_MS);
+        const now = house.now();
+        const base = round.endedAt === null ? round.endsAt : now;
+        const extended = await rounds.hold(workshop, round.number, { now, endsAt: base + minutesInMs(minutes) });
         await follow(id);
         await rounds.tellOpened(id);
         return done(extended);

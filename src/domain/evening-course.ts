@@ -3,6 +3,7 @@ import {
   indexOf,
   isSteps,
   MINUTE_MS,
+  minutesInMs,
   numbered,
   phaseOf,
   plannedRound,
@@ -117,7 +118,7 @@ function movedTo(evening: Evening, target: Position, now: number, length: number
 export function extended(evening: Evening, minutes: number, now: number): Evening {
   const { current } = evening;
   if (!current) return evening;
-  return { ...evening, current: { ...current, endsAt: Math.max(now, current.endsAt) + minutes * MINUTE_MS } };
+  return { ...evening, current: { ...current, endsAt: Math.max(now, current.endsAt) + minutesInMs(minutes) } };
 }
 
 /** The plan with other steps; null: not a plan, or what is behind would be another. */

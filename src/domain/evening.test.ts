@@ -298,5 +298,7 @@ describe('time', () => {
     expect(extended(room.evening, 2, room.now).current?.endsAt).toBe(17 * MINUTE);
     room.pass(20);
     expect(extended(room.evening, 2, room.now).current?.endsAt).toBe(22 * MINUTE);
+    expect(extended(room.evening, 5e-324, room.now).current?.endsAt).toBe(20 * MINUTE);
+    expect(extended(room.evening, 0.12345, room.now).current?.endsAt).toBe(20 * MINUTE + 7_407);
   });
 });

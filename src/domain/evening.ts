@@ -76,6 +76,9 @@ export const EVENING_LIMITS = { steps: 60, minutes: LIMITS.roundMinutes, extensi
 
 export const MINUTE_MS = 60_000;
 
+/** A program may ask for half a minute, or a millionth: times are whole milliseconds all the same. */
+export const minutesInMs = (minutes: number): number => Math.round(minutes * MINUTE_MS);
+
 /** Minutes of the template: the reference timetable of three hours. */
 const SILENT_MINUTES = 3;
 const MOVE_MINUTES = 3;

@@ -16,13 +16,15 @@ import { connect, eventually } from './table-client.ts';
 
 const MINUTE = 60_000;
 let ahead = 0;
+/** No two looks at it say the same, as on a slow machine. */
+const clock = (): number => Date.now() + ++ahead;
 let running: RunningKavarna;
 let facilitator: Facilitator;
 let second: Asker;
 let asker: Asker;
 
 beforeAll(async () => {
-  running = await runKavarna({ now: () => Date.now() + ahead });
+  running = await runKavarna({ now: clock });
   facilitator = await newFacilitator(running.kavarna);
 });
 afterAll(() => running.end());
@@ -176,6 +178,15 @@ test('a laptop that slept through the end of silence, or whose clock was set, no
   phone.leave();
 });
 
+test('a round lasts as long as was asked for, to the millisecond, and in whole ones', async () => {
+  const id = await newEvening();
+  const { rounds } = running.kavarna;
+  const opened = must(await rounds.openRound(asker, id, 10));
+  expect(opened.endsAt - opened.openedAt).toBe(10 * MINUTE);
+  expect(must(await rounds.extendRound(asker, id, 1e-9)).endsAt).toBe(opened.endsAt);
+  expect(must(await rounds.extendRound(asker, id, 0.12345)).endsAt).toBe(opened.endsAt + 7_407);
+});
+
 test('the steps ahead are changed while it runs, by whoever saw the latest plan', async () => {
   const id = await newEvening();
   await goOn(id);
@@ -197,6 +208,6 @@ test('a server that starts again takes up the evening where it was', async () =>
   await goOn(id);
   const before = await evening(id);
   await running.stop();
-  running = await runKavarna({ dataFolder: running.dataFolder, now: () => Date.now() + ahead });
+  running = await runKavarna({ dataFolder: running.dataFolder, now: clock });
   expect(await evening(id)).toEqual(before);
 });

@@ -4,6 +4,9 @@ import * as Y from 'yjs';
 import type { IdeaId } from '#domain/identifiers.ts';
 import type { NewIdea } from '#document/table-document.ts';
 
+/** Less than a test's own limit, so that what did not come is named. */
+const PATIENCE_MS = 20_000;
+
 export interface Client {
   doc: Y.Doc;
   provider: HocuspocusProvider;
@@ -47,10 +50,10 @@ export const idea = (id: string, text: string): NewIdea => ({
 });
 
 /** Waits until something holds, looking again after every turn of the event loop. */
-export async function eventually(holds: () => boolean, { within = 5_000 } = {}): Promise<void> {
-  const until = performance.now() + within;
+export async function eventually(holds: () => boolean): Promise<void> {
+  const until = performance.now() + PATIENCE_MS;
   while (!holds()) {
-    if (performance.now() > until) throw new Error(`Not within ${within} ms: ${holds.toString()}`);
+    if (performance.now() > until) throw new Error(`Not within ${PATIENCE_MS} ms: ${holds.toString()}`);
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
