@@ -9,6 +9,7 @@ import { ROOT } from './run.js';
  * @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Counts */
 
 const LINES_OF_WHY = 6;
+const OUTSIDE = 'outside of any test: its runner has said above what it was';
 
 /** @param {readonly Counts[]} all */
 export function sum(all) {
@@ -111,8 +112,8 @@ function failure(name, why = '') {
  */
 export function reportedCounts(file, read, exitCode) {
   const counts = readReport(file, read);
-  if (counts === null) return oneCheck(false);
-  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  if (counts === null) return { ...oneCheck(false), failures: [OUTSIDE] };
+  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1, failures: [OUTSIDE] } : counts;
 }
 
 /**

@@ -63,21 +63,18 @@ describe('a count', () => {
 });
 
 describe('a runner', () => {
+  const outside = { ...oneCheck(false), failures: [expect.stringMatching(/outside of any test/)] };
+
   it('that left no report has failed', () => {
-    expect(reportedCounts(join(folder, 'none.json'), vitestCounts, 0)).toEqual(oneCheck(false));
+    expect(reportedCounts(join(folder, 'none.json'), vitestCounts, 0)).toEqual(outside);
   });
 
   it('that left half a report has failed', () => {
-    expect(reportedCounts(report('{"numPassed'), vitestCounts, 0)).toEqual(oneCheck(false));
+    expect(reportedCounts(report('{"numPassed'), vitestCounts, 0)).toEqual(outside);
   });
 
   it('that ended badly with no failed test has failed', () => {
-    expect(reportedCounts(report(vitestReport), vitestCounts, 1)).toEqual({
-      passed: 7,
-      failed: 1,
-      skipped: 2,
-      failures: [],
-    });
+    expect(reportedCounts(report(vitestReport), vitestCounts, 1)).toEqual({ ...outside, passed: 7, skipped: 2 });
   });
 
   it('that ended well is believed', () => {

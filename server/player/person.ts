@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
-import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { NOTE_COLOURS } from '#domain/idea.ts';
 import type { IdeaSource } from '#domain/idea-source.ts';
@@ -58,9 +57,9 @@ export interface Evening {
 /** `tablet`: not a person's device, but the one that lies on the table. */
 export async function joinCafe(evening: Evening, who: ScriptedPerson & { tablet?: boolean }): Promise<Person> {
   const { token, seat, documents } = await evening.api.join(evening.code, who);
+  // Node's own sockets: one of `ws` that is closed before it has opened throws where nobody listens any more, which ends the whole process.
   const socket = new HocuspocusProviderWebsocket({
     url: `${evening.url.replace(/^http/, 'ws').replace(/\/+$/, '')}/collaboration`,
-    WebSocketPolyfill: WebSocket,
     delay: 100,
     minDelay: 100,
   });

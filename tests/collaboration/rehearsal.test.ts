@@ -1,10 +1,14 @@
 /** Rehearsals: simulated people fill a copy of the evening, live through it, and are cleared away without a trace in what is practised. */
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Asker } from '#domain/access.ts';
 import type { WorkshopId } from '#domain/identifiers.ts';
 import type { RehearsalPace } from '#domain/rehearsal.ts';
 import type { Workshop } from '#domain/workshop.ts';
 import { serveBare, type BareServer } from '#server/player/bare-server.ts';
+import { cafeApi } from '#server/player/cafe-api.ts';
+import { joinCafe } from '#server/player/person.ts';
 import {
   freshAsker,
   must,
@@ -118,6 +122,33 @@ test('what makes no sense is refused, and nothing is made of it', async () => {
   // Whoever leads the evening too may clear its rehearsal away.
   const copy = await begin(1);
   expect(await rehearsals.clear(await freshAsker(running.kavarna, colleague), copy)).toMatchObject({ ok: true });
+});
+
+test('whoever is sent away while still coming in takes nobody along', async () => {
+  const silent = createServer().listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { signal } = new AbortController();
+  const at = {
+    url: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+    code: original.code,
+    pace: 0,
+    signal,
+  };
+  const knocked = once(silent, 'connection');
+  const person = await joinCafe(
+    { ...at, api: cafeApi(server.url, '', signal) },
+    { name: 'Lejla', group: '', table: 1, remote: false },
+  );
+  const [connection] = (await knocked) as [Socket];
+  const heard: unknown[] = [];
+  const hear = (error: unknown) => void heard.push(error);
+  process.on('uncaughtException', hear);
+  const gone = once(connection.resume(), 'close');
+  person.leave();
+  await gone;
+  process.off('uncaughtException', hear);
+  silent.close();
+  expect(heard).toEqual([]);
 });
 
 test('after a restart the people are gone and can be invited again; two who invite at once fill the room once', async () => {
