@@ -126,6 +126,8 @@ export function eveningKeeping(
       const now = house.now();
       const { evening, turns } = turnTo(workshop, before, target, now);
       let isEnded = false;
+      // Before its round: whoever sees that the round is open sees too that one writes in silence.
+      await keepEvening(store, workshop.id, evening);
       for (const one of turns) {
         switch (one.kind) {
           case 'end-round': {
@@ -150,7 +152,6 @@ export function eveningKeeping(
             break;
         }
       }
-      await keepEvening(store, workshop.id, evening);
       const after = await readWorkshop(store, workshop.id);
       if (after) watch(after, evening);
       if (isEnded) await rounds.tellEnded(workshop.id);

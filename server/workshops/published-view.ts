@@ -16,7 +16,11 @@ import { readRoomCounts } from './room-counts.ts';
 import { readPictures } from './picture-reading.ts';
 import { readBallot, readHidden, readReviewCount, readSeats, readWorkshop } from './reading.ts';
 
+/** `asOf` of the latest view that was read here. After a restart it goes on above the earlier ones. */
+let latest = 0;
+
 export async function workshopView(store: Store, id: WorkshopId): Promise<WorkshopView | null> {
+  const asOf = (latest = Math.max(latest + 1, Date.now()));
   const workshop = await readWorkshop(store, id);
   if (!workshop) return null;
   const dots = await store
@@ -39,6 +43,7 @@ export async function workshopView(store: Store, id: WorkshopId): Promise<Worksh
   const room = roomSum(roomCounts, new Set(ballot.map((measure) => measure.id)));
   for (const [measure, count] of Object.entries<number>(room.dots)) sums[measure] = (sums[measure] ?? 0) + count;
   return {
+    asOf,
     title: workshop.title,
     kind: workshop.kind,
     phase: workshop.phase,

@@ -8,6 +8,7 @@ import type { Table } from '#domain/workshop.ts';
 import type { WorkshopView } from '#domain/workshop-view.ts';
 
 const VIEW = 'view';
+const AS_OF = 'asOf';
 const TABLES = 'tables';
 export const SEATS = 'seats';
 
@@ -35,13 +36,14 @@ const SINGLE = [
   'pictures',
 ] as const;
 
-/** Brings the document into agreement with the view, writing only what differs. */
+/** Brings the document into agreement with the view, writing only what differs, and when it was read. */
 export function publishWorkshop(doc: Y.Doc, view: WorkshopView): void {
   doc.transact(() => {
     const single = doc.getMap(VIEW);
     for (const key of SINGLE) setIfChanged(single, key, view[key]);
     publishEntries(doc.getMap(TABLES), view.tables);
     publishEntries(doc.getMap(SEATS), view.seats);
+    single.set(AS_OF, view.asOf);
   });
 }
 
@@ -65,6 +67,7 @@ export function readWorkshop(doc: Y.Doc): WorkshopView | null {
   // What an earlier version published lacks what came later.
   return {
     ...view,
+    asOf: single.get(AS_OF) ?? 0,
     evening: view['evening'] ?? NOT_PLANNED,
     hidden: view['hidden'] ?? [],
     marks: view['marks'] ?? [],

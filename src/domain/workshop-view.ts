@@ -31,6 +31,8 @@ export interface VotingResult {
 }
 
 export interface WorkshopView {
+  /** Of two views of one workshop, the newer has the larger one. */
+  asOf: number;
   title: string;
   kind: WorkshopKind;
   phase: Phase;

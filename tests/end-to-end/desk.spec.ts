@@ -327,3 +327,32 @@ async function makeMeasures(
     expect(made.ok()).toBe(true);
   }
 }
+
+test('C3: what the desk asked for itself and got late does not come over what it has heard since', async ({
+  page,
+  browser,
+  kavarna,
+}) => {
+  await signInAsFacilitator(page, kavarna);
+  const workshop = await newWorkshop(page, kavarna);
+  await page.goto(`${kavarna.url}/workshops/${workshop.id}`);
+  await awake(page);
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const { promise: held, resolve: isHeld } = Promise.withResolvers<void>();
+  await page.route(/__data\.json/, async (route) => {
+    const answer = await route.fetch();
+    isHeld();
+    await released;
+    await route.fulfill({ response: answer });
+  });
+  await page.getByRole('button', { name: 'Zakleni vse' }).click();
+  await held;
+  await newParticipant(browser, kavarna, { code: workshop.code, table: 1, name: 'Lejla' });
+  const one = tableOnDesk(page, 1).getByRole('img', { name: /1 oseba, 1 povezana naprava/ });
+  await expect(one).toBeVisible();
+  release();
+  // The press is done only when what it asked for has been taken up.
+  await expect(page.getByRole('button', { name: 'Odkleni vse' })).toBeEnabled();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await one.count()).toBe(1);
+});
