@@ -141,7 +141,7 @@ export class LiveDocument {
   }
 
   async #begin(): Promise<void> {
-    const kept = await this.#copy?.load();
+    const kept = await this.#copy?.load((late) => this.#takeUpBelated(late));
     if (this.#isClosed) return;
     if (kept) this.#takeUp(kept);
     this.#isCopyRead = true;
@@ -151,13 +151,25 @@ export class LiveDocument {
   }
 
   #takeUp({ acknowledged, unsent, refused, words }: Kept): void {
+    const hadWords = this.words.length > 0;
     this.words = [...new Set([...this.words, ...words])];
+    if (hadWords) this.#copy?.setWords(this.words);
     this.#refusedBefore = refused;
     this.hasUnsaved ||= unsent.length > 0;
     applyAll(this.#doc, acknowledged, KEPT_HERE);
     // Without what they follow on they would be nothing that can be shown.
     if (acknowledged.length > 0) applyAll(this.#doc, unsent, WRITTEN_BEFORE);
     else this.#unsentBefore = unsent;
+  }
+
+  /** The copy was read only after the page had gone on without it. */
+  #takeUpBelated(kept: Kept): void {
+    if (this.#isClosed) return;
+    this.#takeUp(kept);
+    if (!this.isLoaded) return;
+    this.#takeUpLate();
+    // Of words that the server turned out to have, nothing is sent and nothing acknowledged.
+    if (!this.#provider.hasUnsyncedChanges) this.#settle();
   }
 
   #provide(doc: Y.Doc, socket: HocuspocusProviderWebsocket): HocuspocusProvider {

@@ -71,6 +71,8 @@ export class LocalCopy {
   /** Rows written since the copy was last one row. A copy that was found counts as many. */
   #rows = 0;
   #isWriting = false;
+  /** Whether the server has refused changes since the copy was opened. */
+  #hasRefused = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Everything that touches the database, one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -89,12 +91,17 @@ export class LocalCopy {
     return this.#options.isWhole && this.#rows > MANY_ROWS;
   }
 
-  /** What is here; nothing where the database can't be read. */
-  async load(): Promise<Kept> {
+  /** What is here; nothing where the database can't be read. `late` is given what came only after the page had gone on without it. */
+  async load(late: (kept: Kept) => void): Promise<Kept> {
+    const reading = this.#inTurn(() => this.#read());
     const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
-    const kept = await Promise.race([this.#inTurn(() => this.#read()), patience]);
-    if (kept === null) this.#tell(this.trouble ?? 'blocked');
-    return kept ?? NOTHING;
+    const kept = await Promise.race([reading, patience]);
+    if (kept) return kept;
+    this.#tell(this.trouble ?? 'blocked');
+    void reading.then((found) => {
+      if (found) late(found);
+    });
+    return NOTHING;
   }
 
   /** Takes in a change. Unsent ones go at once, with all that they follow on. */
@@ -133,6 +140,7 @@ export class LocalCopy {
   refuse(): void {
     const { name } = this.#options;
     const last = joinedRuns(this.#waiting.splice(0));
+    this.#hasRefused = true;
     this.#unsentKeys = [];
     this.#settledKeys = [];
     void this.#inTurn(() =>
@@ -200,12 +208,14 @@ export class LocalCopy {
     const { name, owner } = this.#options;
     const { rows, words } = await inCopies('readwrite', (stores) => readCopy(stores, name, owner));
     this.setWords(words);
-    const at = (progress: Progress) => rows.filter((row) => row.progress === progress);
-    const bytesAt = (progress: Progress) => at(progress).map(({ bytes }) => bytes);
-    this.#unsentKeys = at(UNSENT).map(({ key }) => key);
     // What was found may be of long ago, with words that were erased since: it is written anew once the server's state is here.
     this.#rows = rows.length > 0 ? MANY_ROWS + 1 : 0;
-    return { acknowledged: bytesAt(ACKNOWLEDGED), unsent: bytesAt(UNSENT), refused: bytesAt(REFUSED), words };
+    const bytesAt = (progress: Progress) => rows.filter((row) => row.progress === progress).map(({ bytes }) => bytes);
+    const acknowledged = bytesAt(ACKNOWLEDGED);
+    const [unsent, refused] = [bytesAt(UNSENT), bytesAt(REFUSED)];
+    if (this.#hasRefused) return { acknowledged, unsent: [], refused: [...unsent, ...refused], words };
+    this.#unsentKeys = rows.filter(({ progress }) => progress === UNSENT).map(({ key }) => key);
+    return { acknowledged, unsent, refused, words };
   }
 
   #soon(ms: number): void {

@@ -11,7 +11,7 @@ import {
   type NewWorkshop,
   type RunningKavarna,
 } from './kavarna-fixture.ts';
-import { tableUpdatesIn } from './own-copies.ts';
+import { tableUpdatesIn, untilKept } from './own-copies.ts';
 
 test.setTimeout(180_000);
 test.use({ serviceWorkers: 'allow' });
@@ -102,6 +102,8 @@ test('S10: two people, half an hour without a network, one page closed and opene
   });
 
   await test.step('one closes the page; opened again without a network, it shows the words and takes more', async () => {
+    await untilKept(lejla, 'Pitniki');
+    await untilKept(lejla, 'Klopi v parku in ob reki');
     lejla = await reopen(lejla);
     await expect(field(lejla, 'Pitniki')).toBeVisible();
     await expect(field(lejla, 'Klopi v parku in ob reki')).toBeVisible();
@@ -139,6 +141,7 @@ test('S10: words of a closed page are sent when it is opened again; the copy doe
   await expect(noConnection(page)).toBeVisible();
   await write(page, 'Pitniki ob poti');
   await expect(keptHere(page, '1 zamisel')).toBeVisible();
+  await untilKept(page, 'Pitniki ob poti');
   const address = page.url();
   await page.close();
   await seat.context.setOffline(false);
@@ -195,6 +198,7 @@ test('S10: words of a closed page for which the round has ended are handed back,
   await expect(noConnection(page)).toBeVisible();
   await write(page, 'Pitniki ob poti');
   await expect(keptHere(page, '1 zamisel')).toBeVisible();
+  await untilKept(page, 'Pitniki ob poti');
   const address = page.url();
   await page.close();
   await call('post', `/workshops/${workshop.id}/rounds/current/end`);
@@ -214,6 +218,51 @@ test('S10: words of a closed page for which the round has ended are handed back,
   await expect(saved(page)).toBeVisible();
   await expect.poll(() => allTexts(page)).toEqual(['Pitniki ob poti']);
   await expect(page.locator('blockquote')).toHaveCount(0);
+});
+
+test('S10: words in a copy that is read late are sent all the same', async ({ browser, kavarna }) => {
+  const seat = await atTable(browser, kavarna, 'Lejla');
+  let { page } = seat;
+  await seat.context.setOffline(true);
+  await expect(noConnection(page)).toBeVisible();
+  await write(page, 'Pitniki ob poti');
+  await untilKept(page, 'Pitniki ob poti');
+  const address = page.url();
+  await page.close();
+  await seat.context.setOffline(false);
+
+  // Another page of the same browser is at the database, and takes its time.
+  const other = await seat.context.newPage();
+  await other.goto(`${kavarna.url}/sign-in`);
+  await other.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('kavarna-copies');
+        opening.onsuccess = () => {
+          const { result: database } = opening;
+          const rows = database.transaction('updates', 'readwrite').objectStore('updates');
+          const hold = () => {
+            resolve();
+            if (document.title !== 'enough') rows.count().onsuccess = hold;
+            else database.close();
+          };
+          hold();
+        };
+      }),
+  );
+  page = await seat.context.newPage();
+  await page.goto(address);
+  await expect(page.getByText('Miza 1 · 1. krog od 3')).toBeVisible();
+  await write(page, 'Klopi');
+  const { page: anze } = await atTable(browser, kavarna, 'Anže');
+  await expect(field(anze, 'Klopi')).toBeVisible();
+  await other.evaluate(() => void (document.title = 'enough'));
+  await expect(field(anze, 'Pitniki ob poti')).toBeVisible();
+  await expect(saved(page)).toBeVisible();
+  await expect.poll(() => allTexts(page)).toEqual(['Klopi', 'Pitniki ob poti']);
+  page = await reopen(page);
+  await expect(saved(page)).toBeVisible();
+  await expect.poll(() => allTexts(page)).toEqual(['Klopi', 'Pitniki ob poti']);
 });
 
 /** Ways in which a browser keeps nothing, and what the page says of each. */

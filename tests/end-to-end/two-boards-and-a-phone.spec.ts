@@ -1,11 +1,10 @@
 /** One table, three screens: our own board on a tablet, tldraw on a computer, a phone; in the end all three hold and show the same. */
 import type { Browser, Locator, Page } from '@playwright/test';
-import * as Y from 'yjs';
 import { boxOf, fingers } from '../board/pointing.ts';
 import { PHONE, TABLET, DESKTOP } from './accessible.ts';
 import { facilitatorsProgram } from './facilitators-program.ts';
 import { expect, newWorkshop, signInAsFacilitator, test, type RunningKavarna } from './kavarna-fixture.ts';
-import { tableUpdatesIn } from './own-copies.ts';
+import { keptTable } from './own-copies.ts';
 
 interface Guest {
   code: string;
@@ -53,8 +52,7 @@ async function showAll(page: Page): Promise<void> {
 
 /** The table's document as this browser keeps it: its own copy, to the last update. */
 async function documentOf(page: Page): Promise<unknown> {
-  const doc = new Y.Doc();
-  for (const update of await tableUpdatesIn(page)) Y.applyUpdate(doc, update);
+  const doc = await keptTable(page);
   return { ideas: doc.getMap('ideas').toJSON(), drawing: doc.getMap('drawing').toJSON() };
 }
 
