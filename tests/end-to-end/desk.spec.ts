@@ -45,6 +45,7 @@ test('C3: an evening is set up, carded, opened, extended, ended and goes on, wit
 
   await test.step('set-up: one form, whichever button is pressed', async () => {
     await page.goto(`${desk}/setup`);
+    await awake(page);
     await page.getByLabel('Naslov delavnice').fill('Kavarna o sosedih');
     await page.getByLabel('Tema').first().fill('Promet');
     await page.getByLabel('Minut na krog').fill('15');
@@ -208,6 +209,7 @@ test('C6: a vote is opened, cast by two seats, closed, read by group, and orders
   await expect(page.getByText('zdaj razvrščeni po pikah')).toBeVisible();
 
   await page.getByRole('button', { name: 'Znova odpri glasovanje' }).click();
+  await expect(page.getByRole('button', { name: 'Zaključi glasovanje' })).toBeVisible();
   await expect(page.locator('main ol li')).toHaveText([/Skupna kuhinja/, /Ena vstopna točka/, /Tečaji slovenščine/]);
   await Promise.all(people.map((person) => person.context.close()));
 });
@@ -250,6 +252,59 @@ test('what is typed before the page has loaded its scripts is kept, at joining a
     await expect(page.locator(field)).toHaveValue('Lejla');
     await page.unrouteAll();
   }
+});
+
+test('what is typed while the set-up is being saved stays, and is saved the next time', async ({ page, kavarna }) => {
+  await signInAsFacilitator(page, kavarna);
+  const workshop = await newWorkshop(page, kavarna);
+  await page.goto(`${kavarna.url}/workshops/${workshop.id}/setup`);
+  await awake(page);
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route(/\/setup$/, async (route) => {
+    const answer = await route.fetch();
+    await released;
+    await route.fulfill({ response: answer });
+  });
+  const title = page.getByLabel('Naslov delavnice');
+  const save = page.getByRole('button', { name: 'Shrani', exact: true });
+  await title.fill('Kavarna o sosedih');
+  await page.getByLabel('Število krogov').fill('2');
+  await save.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kavarna o sosedih');
+  await title.fill('Kavarna o sosedih in parku');
+  release();
+  await expect(save).toBeEnabled();
+  await expect(title).toHaveValue('Kavarna o sosedih in parku');
+  await expect(page.getByText('Spremembe še niso shranjene.')).toBeVisible();
+  await page.unrouteAll();
+  await save.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kavarna o sosedih in parku');
+  await expect(page.getByText('Spremembe še niso shranjene.')).toHaveCount(0);
+  await page.reload();
+  await expect(title).toHaveValue('Kavarna o sosedih in parku');
+  await expect(page.getByLabel('Število krogov')).toHaveValue('2');
+});
+
+test('a step of the plan that is moved twice in a hurry has moved twice', async ({ page, kavarna }) => {
+  await signInAsFacilitator(page, kavarna);
+  const workshop = await newWorkshop(page, kavarna);
+  await page.goto(`${kavarna.url}/workshops/${workshop.id}/setup`);
+  await awake(page);
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route(/changeSteps/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  const steps = page.locator('#plan').getByRole('listitem');
+  const before = await steps.allInnerTexts();
+  const at = before.findIndex((step) => step.includes('Odmor'));
+  const earlier = page.getByRole('button', { name: 'Prej: Odmor' });
+  await earlier.click();
+  await earlier.click();
+  release();
+  // Before the round with its silence, and before the change of tables.
+  await expect(steps.nth(at - 3)).toContainText('Odmor');
+  await expect(earlier).toBeFocused();
 });
 
 test('what is chosen before the page has loaded its scripts stays chosen', async ({ page, kavarna }) => {

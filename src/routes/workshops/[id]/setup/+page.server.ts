@@ -41,6 +41,6 @@ export const actions: Actions = {
       ...(revision !== undefined && { revision }),
     });
     if (!changed.ok) return fail(400, { refusal: changed.reason, errors: {}, draft: wanted.value });
-    return { saved: true, press };
+    return { saved: true, press, revision: changed.value.revision };
   },
 };
