@@ -28,6 +28,8 @@ export function openSoundAtFirstTouch(): () => void {
     for (const touch of touches) removeEventListener(touch, open, true);
   };
   for (const touch of touches) addEventListener(touch, open, true);
+  // The first touch may have come before the page's script did.
+  if ((navigator.userActivation as UserActivation | undefined)?.hasBeenActive) open();
   return stop;
 }
 

@@ -8,7 +8,7 @@ import { expect, newParticipant, newWorkshop, signInAsFacilitator, test } from '
 
 const folder = mkdtempSync(join(tmpdir(), 'kavarna-e2e-'));
 test.use({ settings: { KAVARNA_DATA: folder } });
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+test.afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
 test.setTimeout(120_000);
 
 test('S10: while the disk takes nothing, the page says that words are on the device; they are saved when it does again', async ({

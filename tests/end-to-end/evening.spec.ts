@@ -43,12 +43,12 @@ test('the desk leads from the welcome to the end, and every screen is where the 
 
   await test.step('the plan is changed with the keyboard, and says when it ends', async () => {
     await page.goto(`${desk}/setup`);
+    await awake(page);
     const plan = page.locator('#plan');
     await plan.getByLabel('Začetek').fill('17:00');
     await plan.getByLabel('Minute: Odmor').fill('10');
     await plan.getByRole('button', { name: 'Shrani potek' }).press('Enter');
     await expect(plan.getByText('Skupaj 2 h 45 min, do 19:45')).toBeVisible();
-    await awake(page);
     const earlier = plan.getByRole('button', { name: 'Prej: Odmor' });
     await earlier.press('Enter');
     await expect(plan.getByRole('listitem').nth(4)).toContainText('Odmor');

@@ -46,6 +46,7 @@ test('C3: a tablet pins what it passes on, hands it over at the gong, and the ne
   });
 
   await test.step('the tablet pins a point and marks a question', async () => {
+    await expect(tablet.getByText('Shranjeno', { exact: true })).toBeVisible();
     await tablet.getByRole('button', { name: 'Seznam' }).click();
     const note = (text: string) => tablet.locator('li[data-idea]').filter({ has: tablet.getByLabel(text) });
     await expect(tablet.locator('li[data-idea]')).toHaveCount(4);

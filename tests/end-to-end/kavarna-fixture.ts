@@ -217,6 +217,7 @@ async function submit(
 
 /** Presses the desk's one way on until the step of this name is now. */
 export async function goOnTo(desk: Page, step: string): Promise<void> {
+  await awake(desk);
   const heading = desk.locator('#evening-heading');
   for (let pressed = 0; pressed < 20; pressed++) {
     const before = await heading.innerText();

@@ -109,6 +109,7 @@ test('R4: a held idea reaches nobody until a facilitator approves it by keyboard
   await expect(desk.getByText('Razlog: ni o temi')).toBeVisible();
   await expectAccessibleAtEverySize(desk, 'the bin');
   await desk.keyboard.press('u');
+  await expect(desk.locator('[data-current="yes"]')).toContainText('Nesramna šala');
   await expect(phone.getByText('Čaka na pregled')).toHaveCount(1);
 
   await phone.getByText('Spremeni', { exact: true }).click();

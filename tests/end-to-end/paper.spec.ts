@@ -34,6 +34,7 @@ test('paper is equal: photo, typing and hands end in the same result as devices'
   await test.step('the host photographs the table; without a network the photo waits and is sent by itself', async () => {
     await host.page.getByRole('button', { name: 'Papir' }).click();
     const paper = host.page.getByRole('dialog', { name: 'Papir mize 2' });
+    await expect(paper).toBeVisible();
     await host.context.setOffline(true);
     const choose = paper.locator('input[type=file]').last();
     const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');

@@ -30,6 +30,9 @@ export class Proposals {
   readonly #page: string;
   readonly #key: string;
   #isSending = false;
+  /** Of the questions what has become of them: the latest that was asked, and the latest whose answer was taken. */
+  #asked = 0;
+  #answered = 0;
 
   constructor(options: { code: string; seat: SeatId; own: readonly ProposedIdea[] }) {
     this.#page = `/w/${options.code}/seat`;
@@ -80,9 +83,14 @@ export class Proposals {
 
   /** Asks what has become of them. */
   async refresh(): Promise<void> {
+    const asked = ++this.#asked;
     const answer = await fetch(`${this.#page}/proposals`).catch(() => null);
     // Without an answer what is known stands; the next news asks again.
-    if (answer?.ok) this.own = (await answer.json()) as ProposedIdea[];
+    if (!answer?.ok) return;
+    const own = (await answer.json()) as ProposedIdea[];
+    if (asked < this.#answered) return;
+    this.#answered = asked;
+    this.own = own;
   }
 
   async #command(fields: Record<string, string>): Promise<boolean> {
