@@ -411,3 +411,25 @@ test('C3: what the desk asked for itself and got late does not come over what it
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   expect(await one.count()).toBe(1);
 });
+
+test('C3: the desk stays open where what it asks for finds no connection, and gets it when there is one again', async ({
+  page,
+  kavarna,
+}) => {
+  await signInAsFacilitator(page, kavarna);
+  const workshop = await newWorkshop(page, kavarna);
+  await page.goto(`${kavarna.url}/workshops/${workshop.id}`);
+  await awake(page);
+  let asked = 0;
+  await page.route(/__data\.json/, (route) => {
+    asked++;
+    return route.abort('connectionreset');
+  });
+  const lock = page.getByRole('button', { name: 'Zakleni vse' });
+  await page.evaluate(() => void (document.body.dataset['here'] = 'still'));
+  await lock.click();
+  await expect.poll(() => asked).toBeGreaterThan(1);
+  await page.unrouteAll();
+  await expect(page.getByRole('button', { name: 'Odkleni vse' })).toBeEnabled();
+  await expect(page.locator('body')).toHaveAttribute('data-here', 'still');
+});
