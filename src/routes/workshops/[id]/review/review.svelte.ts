@@ -33,6 +33,14 @@ export class Review {
   }
   #place = 0;
 
+  #asking: Promise<void> = Promise.resolve();
+
+  /** Asks for the lists anew, one question after the other: of two at once, whoever asked the first would go on without its answer. */
+  refresh(): Promise<void> {
+    this.#asking = this.#asking.then(() => invalidate('kavarna:review'));
+    return this.#asking;
+  }
+
   choose(place: number): ProposedIdea | null {
     const idea = this.#waiting()[Math.max(0, Math.min(place, this.#waiting().length - 1))] ?? null;
     this.current = idea?.id ?? null;
@@ -71,7 +79,7 @@ export class Review {
     const result = await sendForm(action, fields);
     this.problem = result.ok ? null : result.reason;
     if (result.ok) this.report = report;
-    await invalidate('kavarna:review');
+    await this.refresh();
     await tick();
     this.isBusy = false;
     return result.ok;
