@@ -1,7 +1,7 @@
 /** What everybody in a workshop sees of it: built from the store, and published into the document `workshop/<id>`. */
 import { tableDocument, workshopDocument, type WorkshopId } from '#domain/identifiers.ts';
 import { roomSum } from '#domain/room-count.ts';
-import type { WorkshopView } from '#domain/workshop-view.ts';
+import type { ViewAsOf, WorkshopView } from '#domain/workshop-view.ts';
 import { currentRound } from '#domain/workshop.ts';
 import { publishWorkshop } from '#document/workshop-document.ts';
 import type { House } from '../house.ts';
@@ -19,8 +19,13 @@ import { readBallot, readHidden, readReviewCount, readSeats, readWorkshop } from
 /** `asOf` of the latest view that was read here. After a restart it goes on above the earlier ones. */
 let latest = 0;
 
-export async function workshopView(store: Store, id: WorkshopId): Promise<WorkshopView | null> {
+export async function workshopViewAsOf(store: Store, id: WorkshopId): Promise<ViewAsOf | null> {
   const asOf = (latest = Math.max(latest + 1, Date.now()));
+  const view = await workshopView(store, id);
+  return view && { view, asOf };
+}
+
+export async function workshopView(store: Store, id: WorkshopId): Promise<WorkshopView | null> {
   const workshop = await readWorkshop(store, id);
   if (!workshop) return null;
   const dots = await store
@@ -43,7 +48,6 @@ export async function workshopView(store: Store, id: WorkshopId): Promise<Worksh
   const room = roomSum(roomCounts, new Set(ballot.map((measure) => measure.id)));
   for (const [measure, count] of Object.entries<number>(room.dots)) sums[measure] = (sums[measure] ?? 0) + count;
   return {
-    asOf,
     title: workshop.title,
     kind: workshop.kind,
     phase: workshop.phase,
@@ -84,10 +88,10 @@ type Publisher = Pick<House, 'store' | 'collaboration' | 'report'>;
 export function publish(house: Publisher, id: WorkshopId): Promise<void> {
   const after = (running.get(id) ?? Promise.resolve()).catch(() => undefined);
   const mine = after.then(async () => {
-    const view = await workshopView(house.store, id);
-    if (!view) return;
+    const read = await workshopViewAsOf(house.store, id);
+    if (!read) return;
     try {
-      await house.collaboration.change(workshopDocument(id), (doc) => publishWorkshop(doc, view));
+      await house.collaboration.change(workshopDocument(id), (doc) => publishWorkshop(doc, read));
     } catch (error) {
       if (!isCannotSave(error)) throw error;
       publishLater(house, id);

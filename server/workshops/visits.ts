@@ -2,11 +2,11 @@
 import type { Asker } from '#domain/access.ts';
 import { tableDocument, workshopDocument, type WorkshopId } from '#domain/identifiers.ts';
 import type { Seat } from '#domain/seat.ts';
-import type { WorkshopView } from '#domain/workshop-view.ts';
+import type { ViewAsOf, WorkshopView } from '#domain/workshop-view.ts';
 import type { Workshop } from '#domain/workshop.ts';
 import type { House } from '../house.ts';
 import { workshopOfCode, workshopOfRetiredCode } from './join-codes.ts';
-import { workshopView } from './published-view.ts';
+import { workshopView, workshopViewAsOf } from './published-view.ts';
 import { readSeat, readWorkshop } from './reading.ts';
 
 export interface Visit {
@@ -34,6 +34,8 @@ export interface VisitCommands {
   watch(token: string | undefined): Promise<Watch | null>;
   /** What everybody in the workshop sees of it. */
   view(workshop: WorkshopId): Promise<WorkshopView | null>;
+  /** The same, for who may have it from another side too and has to know which is the later one. */
+  viewAsOf(workshop: WorkshopId): Promise<ViewAsOf | null>;
 }
 
 export function visitCommands(
@@ -62,5 +64,6 @@ export function visitCommands(
       return asker.kind === 'observer' && workshop ? { asker, workshop } : null;
     },
     view: (workshop) => workshopView(house.store, workshop),
+    viewAsOf: (workshop) => workshopViewAsOf(house.store, workshop),
   };
 }

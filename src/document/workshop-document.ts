@@ -5,7 +5,7 @@ import { NOTHING_TO_REVIEW } from '#domain/moderation.ts';
 import { USUAL_PLACES } from '#domain/places/places.ts';
 import type { Seat } from '#domain/seat.ts';
 import type { Table } from '#domain/workshop.ts';
-import type { WorkshopView } from '#domain/workshop-view.ts';
+import type { ViewAsOf, WorkshopView } from '#domain/workshop-view.ts';
 
 const VIEW = 'view';
 const AS_OF = 'asOf';
@@ -37,13 +37,13 @@ const SINGLE = [
 ] as const;
 
 /** Brings the document into agreement with the view, writing only what differs, and when it was read. */
-export function publishWorkshop(doc: Y.Doc, view: WorkshopView): void {
+export function publishWorkshop(doc: Y.Doc, { view, asOf }: ViewAsOf): void {
   doc.transact(() => {
     const single = doc.getMap(VIEW);
+    single.set(AS_OF, asOf);
     for (const key of SINGLE) setIfChanged(single, key, view[key]);
     publishEntries(doc.getMap(TABLES), view.tables);
     publishEntries(doc.getMap(SEATS), view.seats);
-    single.set(AS_OF, view.asOf);
   });
 }
 
@@ -67,7 +67,6 @@ export function readWorkshop(doc: Y.Doc): WorkshopView | null {
   // What an earlier version published lacks what came later.
   return {
     ...view,
-    asOf: single.get(AS_OF) ?? 0,
     evening: view['evening'] ?? NOT_PLANNED,
     hidden: view['hidden'] ?? [],
     marks: view['marks'] ?? [],
@@ -82,6 +81,11 @@ export function readWorkshop(doc: Y.Doc): WorkshopView | null {
     tables,
     seats,
   } as WorkshopView;
+}
+
+/** When the published view was read; 0 where an earlier version published it, which did not say so. */
+export function readAsOf(doc: Y.Doc): number {
+  return doc.getMap<number>(VIEW).get(AS_OF) ?? 0;
 }
 
 export function followWorkshop(doc: Y.Doc, changed: () => void): () => void {

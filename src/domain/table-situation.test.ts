@@ -27,7 +27,6 @@ function seat(id: string, kind: SeatKind = 'participant'): Seat {
 }
 
 const view = (seats: Seat[]): WorkshopView => ({
-  asOf: 1,
   title: 'Kavarna',
   kind: 'world-cafe',
   phase: 'rounds',

@@ -30,9 +30,13 @@ export interface VotingResult {
   room: RoomSum;
 }
 
-export interface WorkshopView {
-  /** Of two views of one workshop, the newer has the larger one. */
+/** A view as it was read at some moment: of two readings of one workshop, the later has the larger `asOf`. */
+export interface ViewAsOf {
+  view: WorkshopView;
   asOf: number;
+}
+
+export interface WorkshopView {
   title: string;
   kind: WorkshopKind;
   phase: Phase;

@@ -1,8 +1,8 @@
 /** The workshop as everybody sees it, live, without its tables: for pages that show where the evening stands. */
 import type { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { workshopDocument, type WorkshopId } from '#domain/identifiers.ts';
-import type { WorkshopView } from '#domain/workshop-view.ts';
-import { followWorkshop, readWorkshop } from '#document/workshop-document.ts';
+import type { ViewAsOf } from '#domain/workshop-view.ts';
+import { followWorkshop, readAsOf, readWorkshop } from '#document/workshop-document.ts';
 import { openSocket, type SpeaksAs } from './connection.svelte.ts';
 import { LiveDocument } from './live-document.svelte.ts';
 
@@ -13,7 +13,7 @@ export interface WorkshopSessionOptions {
 
 export class WorkshopSession {
   /** null until the live document has arrived. */
-  view: WorkshopView | null = $state.raw(null);
+  read: ViewAsOf | null = $state.raw(null);
 
   readonly #socket: HocuspocusProviderWebsocket;
   readonly #workshop: LiveDocument;
@@ -26,7 +26,8 @@ export class WorkshopSession {
       socket: this.#socket,
       opened: (doc) =>
         followWorkshop(doc, () => {
-          this.view = readWorkshop(doc) ?? this.view;
+          const view = readWorkshop(doc);
+          if (view) this.read = { view, asOf: readAsOf(doc) };
         }),
     });
   }

@@ -84,7 +84,6 @@ export const JoinedSchema = z
 export const WorkshopViewSchema = z
   .object({
     id: workshopId,
-    asOf: z.number().int().openapi({ description: 'Of two answers about one workshop, the newer has the larger one.' }),
     title: z.string(),
     kind,
     phase,

@@ -11,11 +11,11 @@ export const load: LayoutServerLoad = async ({ locals, params, url, depends }) =
   const workshop = await setup.workshop(asker, params.id as WorkshopId);
   if (!workshop.ok) error(workshop.reason === 'not-found' ? 404 : 403, { message: workshop.reason });
   const initiative = await initiatives.initiative(asker, workshop.value.initiative);
-  const view = await visits.view(workshop.value.id);
-  if (!initiative.ok || !view) error(404, { message: 'not-found' });
+  const read = await visits.viewAsOf(workshop.value.id);
+  if (!initiative.ok || !read) error(404, { message: 'not-found' });
   const rehearsal = initiative.value.rehearsalOf ? await rehearsals.state(asker, workshop.value.id) : null;
   return {
-    ...{ workshop: workshop.value, initiative: initiative.value, view, account },
+    ...{ workshop: workshop.value, initiative: initiative.value, ...read, account },
     rehearsal: rehearsal?.ok ? rehearsal.value : null,
     serverNow: now(),
   };
