@@ -53,13 +53,13 @@ export function pageDriver(page: Page, look: Look): BoardDriver {
         return keys.filter((key) => key.startsWith('shape:')).length;
       }, person),
     drawnOnBoard: (person) => place(person).locator(look.drawn).count(),
-    async noteText(person, id) {
-      if ((await note(person, id).count()) === 0) return null;
-      return note(person, id).evaluate((element) => {
+    // At one look: a note that goes between two would be waited for.
+    noteText: (person, id) =>
+      note(person, id).evaluateAll(([element]) => {
+        if (!element) return null;
         const area = element.querySelector('textarea');
         return area ? area.value : (element.firstElementChild?.textContent ?? '');
-      });
-    },
+      }),
     edit: (person, id) => page.evaluate(([who, what]) => window.harness![who].board!.edit(what), [person, id] as const),
     async open(person, id) {
       await expect(note(person, id)).toBeVisible();
