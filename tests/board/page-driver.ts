@@ -5,6 +5,7 @@ import type { Idea } from '#domain/idea.ts';
 import type { IdeaId } from '#domain/identifiers.ts';
 import { NOTE_WIDTH, type Place } from '#domain/note-place.ts';
 import type {} from './harness.ts';
+import { restingBox } from './pointing.ts';
 
 interface Look {
   tools: readonly DrawingTool[];
@@ -21,8 +22,7 @@ export function pageDriver(page: Page, look: Look): BoardDriver {
   const note = (person: Person, id: IdeaId) => place(person).locator(`[data-idea="${id}"]`);
   const field = (person: Person, id: IdeaId) => note(person, id).locator('textarea');
   const middle = async (locator: Locator): Promise<Place> => {
-    const box = await locator.boundingBox();
-    if (!box) throw new Error('nothing to point at');
+    const box = await restingBox(locator);
     return { x: box.x + box.width / 2, y: box.y + box.height / 3 };
   };
   const button = async (person: Person, name: string) => {
@@ -86,7 +86,7 @@ export function pageDriver(page: Page, look: Look): BoardDriver {
     async drag(person, id, by) {
       await expect(note(person, id)).toBeVisible();
       const from = await middle(note(person, id));
-      const zoom = ((await note(person, id).boundingBox())?.width ?? 0) / NOTE_WIDTH;
+      const zoom = (await restingBox(note(person, id))).width / NOTE_WIDTH;
       await stroke(from, { x: from.x + by.x * zoom, y: from.y + by.y * zoom });
     },
     pressButton: async (person, name) => (await button(person, name)).click(),
@@ -96,8 +96,7 @@ export function pageDriver(page: Page, look: Look): BoardDriver {
       const taken = await button(person, tool);
       if ((await taken.count()) === 0) return false;
       await taken.click();
-      const box = await place(person).boundingBox();
-      if (!box) throw new Error(`no board for ${person}`);
+      const box = await restingBox(place(person));
       const from = { x: box.x + GROUND.x + at.x, y: box.y + GROUND.y + at.y };
       if (tool === 'text') {
         await page.mouse.click(from.x, from.y);
@@ -121,8 +120,7 @@ export function pageDriver(page: Page, look: Look): BoardDriver {
     connect: (connected) => page.evaluate((join) => window.harness!.connect(join), connected),
     writeNonsense: (person) => page.evaluate((who) => window.harness!.writeNonsense(window.harness![who]), person),
     async point(person, at) {
-      const box = await place(person).boundingBox();
-      if (!box) throw new Error(`no board for ${person}`);
+      const box = await restingBox(place(person));
       await page.mouse.move(box.x + at.x, box.y + at.y, { steps: 3 });
     },
     shows: async (person, text) => (await place(person).getByText(text, { exact: true }).count()) > 0,

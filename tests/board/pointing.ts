@@ -1,5 +1,5 @@
 /** Where things lie on the page with two boards, and fingers that touch it. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** Fingers that come down together, move together from the first point to the second, and are lifted. */
 export async function fingers(page: Page, paths: { x: number; y: number }[][]): Promise<void> {
@@ -17,11 +17,28 @@ export async function fingers(page: Page, paths: { x: number; y: number }[][]): 
   await browser.detach();
 }
 
-export async function boxOf(page: Page, selector: string) {
-  const box = await page.locator(selector).first().boundingBox();
-  if (!box) throw new Error(`${selector} is not to be seen`);
-  return box;
+/** How many pictures in a row show a thing in the same place before it lies still. */
+const STILL_FRAMES = 4;
+
+/** Where something lies once it lies still: what is pointed at while the view turns or scrolls is missed. CSS pixels. */
+export function restingBox(what: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  return what.evaluate(async (element, frames) => {
+    const read = () => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y, width, height };
+    };
+    let box = read();
+    for (let still = 0; still < frames;) {
+      await new Promise(requestAnimationFrame);
+      const now = read();
+      still = JSON.stringify(now) === JSON.stringify(box) ? still + 1 : 0;
+      box = now;
+    }
+    return box;
+  }, STILL_FRAMES);
 }
+
+export const boxOf = (page: Page, selector: string) => restingBox(page.locator(selector).first());
 
 export async function middleOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
   const { x, y, width, height } = await boxOf(page, selector);

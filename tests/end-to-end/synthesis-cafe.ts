@@ -1,5 +1,6 @@
 /** A café whose tables have written, for the tests of what becomes of ideas: made over the API, seen by two facilitators' browsers. */
 import type { Browser, Locator, Page } from '@playwright/test';
+import { restingBox } from '../board/pointing.ts';
 import { facilitatorsProgram, type ApiCall } from './facilitators-program.ts';
 import { newWorkshop, signInAsFacilitator, type NewWorkshop, type RunningKavarna } from './kavarna-fixture.ts';
 
@@ -36,9 +37,8 @@ export async function secondFacilitator(browser: Browser, kavarna: RunningKavarn
 /** Carries with the mouse, as a hand does: pressing, moving, letting go. */
 export async function carry(page: Page, from: Locator, to: Locator): Promise<void> {
   await from.scrollIntoViewIfNeeded();
-  const start = await from.boundingBox();
-  const end = await to.boundingBox();
-  if (!start || !end) throw new Error('Both ends of a drag are on the screen.');
+  const start = await restingBox(from);
+  const end = await restingBox(to);
   await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
   await page.mouse.down();
   await page.mouse.move(start.x + start.width / 2 + 20, start.y + start.height / 2 + 20, { steps: 4 });

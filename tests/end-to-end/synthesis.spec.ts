@@ -1,6 +1,7 @@
 /** Synthesis: two facilitators make measures of what all tables wrote, by hand and by keyboard, at once. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { restingBox } from '../board/pointing.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, signInAsFacilitator, test } from './kavarna-fixture.ts';
 import { carry, secondFacilitator, writtenCafe } from './synthesis-cafe.ts';
@@ -201,9 +202,8 @@ test('C5: on a tablet a finger holds a note and carries it, and a quick stroke s
   await signInAsFacilitator(tablet, kavarna);
   await tablet.goto(`${kavarna.url}/workshops/${workshop.id}/synthesis`);
   await isLive(tablet);
-  const note = await looseIdea(tablet, 'Klopi ob poti').boundingBox();
-  const card = await measure(tablet, 1).boundingBox();
-  if (!note || !card) throw new Error('The note and the measure are on the screen.');
+  const note = await restingBox(looseIdea(tablet, 'Klopi ob poti'));
+  const card = await restingBox(measure(tablet, 1));
   const finger = await context.newCDPSession(tablet);
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
     finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
@@ -215,8 +215,8 @@ test('C5: on a tablet a finger holds a note and carries it, and a quick stroke s
   await touch('touchEnd', x, y - 120);
   await expect(inMeasure(tablet, 1)).toHaveCount(0);
 
-  const still = await looseIdea(tablet, 'Klopi ob poti').boundingBox();
-  const start = still ? still.y + still.height / 2 : y;
+  const still = await restingBox(looseIdea(tablet, 'Klopi ob poti'));
+  const start = still.y + still.height / 2;
   await touch('touchStart', x, start);
   await expect(tablet.locator('.ghost')).toHaveText('Klopi ob poti do zdravnika');
   for (let step = 1; step <= 6; step++) {

@@ -1,6 +1,6 @@
 /** One table, three screens: our own board on a tablet, tldraw on a computer, a phone; in the end all three hold and show the same. */
 import type { Browser, Locator, Page } from '@playwright/test';
-import { boxOf, fingers } from '../board/pointing.ts';
+import { boxOf, fingers, restingBox } from '../board/pointing.ts';
 import { PHONE, TABLET, DESKTOP } from './accessible.ts';
 import { facilitatorsProgram } from './facilitators-program.ts';
 import { expect, newWorkshop, signInAsFacilitator, test, type RunningKavarna } from './kavarna-fixture.ts';
@@ -40,8 +40,7 @@ async function drag(page: Page, from: { x: number; y: number }, to: { x: number;
 }
 
 async function middleOfNote(page: Page, text: string): Promise<{ x: number; y: number }> {
-  const box = await note(page, text).boundingBox();
-  if (!box) throw new Error(`"${text}" is on the screen`);
+  const box = await restingBox(note(page, text));
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
@@ -136,8 +135,8 @@ test('C4: at one table with our own board, tldraw and a phone all work at once, 
     const at = { x: board.x + board.width * 0.55, y: board.y + board.height * 0.6 };
     await drag(bojan, at, { x: at.x + 120, y: at.y + 60 });
     await cveta.locator('.plain').getByRole('button', { name: 'Žig', exact: true }).tap();
-    const corner = await note(cveta, 'Avtobus').boundingBox();
-    await cveta.touchscreen.tap(corner!.x + corner!.width - 6, corner!.y + 6);
+    const corner = await restingBox(note(cveta, 'Avtobus'));
+    await cveta.touchscreen.tap(corner.x + corner.width - 6, corner.y + 6);
     for (const page of everybody) {
       await showAll(page);
       for (const kind of ['arrow', 'ink', 'stamp']) await expect(kinds(page, kind)).toHaveCount(1);
