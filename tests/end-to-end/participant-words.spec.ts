@@ -145,7 +145,7 @@ test('what somebody writes in one breath stands in the order it was written', as
   expect(await stand()).toEqual(texts);
   await page.reload();
   await awake(page);
-  expect(await stand()).toEqual(texts);
+  await expect.poll(stand).toEqual(texts);
 });
 
 test('C4: the language changes at the table without leaving it', async ({ browser, kavarna }) => {

@@ -1,5 +1,6 @@
 /** The projector beside the desk and a phone: it follows the evening by a link to look on, and shows what the desk puts there. */
 import type { Browser, Page } from '@playwright/test';
+import { restingBox } from '../board/pointing.ts';
 import { expectAccessible, expectAccessibleAtEverySize } from './accessible.ts';
 import { facilitatorsProgram } from './facilitators-program.ts';
 import {
@@ -80,19 +81,19 @@ test('Z2: ideas hang on a board that is read from the last row, goes from part t
     await expect(notes).toHaveCount(1);
     await expect(notes).toHaveAttribute('data-covered');
     await expect(screen.getByText('Več klopi ob reki')).toHaveCount(0);
-    const place = await notes.boundingBox();
+    const place = await restingBox(notes);
     await goOnTo(desk, '1. krog: pogovor');
     await expect(notes).toHaveText(/Več klopi ob reki.*Miza 1/);
-    expect(await notes.boundingBox()).toEqual(place);
+    expect(await restingBox(notes)).toEqual(place);
   });
 
   await test.step('new ideas come to hang beside it, and every one on the screen is read from the last row', async () => {
-    const first = await notes.boundingBox();
+    const first = await restingBox(notes);
     const { tables } = await call<{ tables: { id: string }[] }>('get', `/workshops/${workshop.id}`);
     const idea = (text: string) => call('post', `/tables/${tables[1]?.id}/ideas`, { text });
     for (let i = 2; i <= 6; i++) await idea(`Zamisel ${i}`);
     await expect(notes).toHaveCount(6);
-    expect(await notes.filter({ hasText: 'Več klopi ob reki' }).boundingBox()).toEqual(first);
+    expect(await restingBox(notes.filter({ hasText: 'Več klopi ob reki' }))).toEqual(first);
     expect(await typeOnScreen(screen)).toHaveLength(6);
     await expect.poll(async () => Math.min(...(await typeOnScreen(screen)))).toBeGreaterThanOrEqual(44);
     for (let i = 7; i <= 13; i++) await idea(`Zamisel ${i}`);

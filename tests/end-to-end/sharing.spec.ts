@@ -5,6 +5,7 @@ import type { Seat } from '#domain/seat.ts';
 import { expectAccessible, PHONE, TABLET } from './accessible.ts';
 import { facilitatorsProgram, type ApiCall } from './facilitators-program.ts';
 import {
+  awake,
   dotsCounted,
   expect,
   newWorkshop,
@@ -125,6 +126,42 @@ test('R2: whoever comes to the shared tablet taps a plus on their side and write
   await expect.poll(() => ideasAt(seat?.table ?? '')).toMatchObject([{ text: 'Senca na trgu', seat: seat?.id }]);
   expect((await taps()) - before - (afterTyping - before - 1)).toBeLessThanOrEqual(MOST_TAPS);
   await expectAccessible(tablet, 'a shared tablet');
+});
+
+test('I5: who lays the tablet aside before their seat is made finds their words again, and the next one does not see them', async ({
+  browser,
+  kavarna,
+}) => {
+  await call('post', `/workshops/${workshop.id}/rounds`);
+  const { page: tablet } = await tabletOnTable(browser, kavarna);
+  await awake(tablet);
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await tablet.route(
+    /\?\/sit$/,
+    async (route) => {
+      await released;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  const field = tablet.getByRole('textbox', { name: 'Vaša zamisel' });
+  const plus = tablet.locator('[data-side="0"]').getByRole('button', { name: 'Prisedi na tej strani' });
+  await plus.tap();
+  await field.fill('Samo za moje oči');
+  await tablet.getByRole('button', { name: 'Odloži' }).tap();
+  await plus.tap();
+  await expect(field).toHaveValue('');
+  await field.fill('Klop v senci');
+  const seated = async () => (await seats()).filter(({ isShared }) => isShared).length;
+  await expect.poll(seated).toBe(1);
+  release();
+  await expect.poll(seated).toBe(2);
+  await expect(field).toHaveValue('Klop v senci');
+  await tablet.getByRole('button', { name: 'Oddaj' }).tap();
+  await expect(tablet.getByText('Klop v senci').first()).toBeVisible();
+  // The one who was faster has the first colour.
+  await tablet.getByRole('button', { name: /^(?!sončno rumena).*napiši zamisel$/ }).tap();
+  await expect(field).toHaveValue('Samo za moje oči');
 });
 
 test('I5: the tablet goes from hand to hand: nothing is shown until it is handed in, a scribe says so, and each votes alone', async ({

@@ -21,6 +21,9 @@ export type Hands =
   | { at: 'writer'; seat: SeatId }
   | { at: 'passing'; isHandedIn: boolean };
 
+/** Whose words they are: a seat's, or those of a turn whose seat is still being made. */
+export type Writer = SeatId | number;
+
 export class SharedTablet {
   hands = $state.raw<Hands>({ at: 'table' });
   /** Whether it goes from hand to hand: after each idea it asks for the next person instead of showing the board. */
@@ -30,7 +33,9 @@ export class SharedTablet {
   problem = $state.raw<Refusal | 'no-answer' | null>(null);
   /** Just seated: the published view may not know them yet. */
   #seated = $state.raw<readonly Seat[]>([]);
-  readonly #drafts = new Map<string, string>();
+  readonly #drafts = new Map<Writer, string>();
+  /** What somebody wrote who could not be seated: it waits for whoever sits down next. */
+  #unseated = '';
   readonly #handIn: (idea: HandedIn) => boolean;
 
   /** `handIn`: false where nothing is taken now. */
@@ -41,19 +46,25 @@ export class SharedTablet {
   /** Somebody sits down on a side of the table: they write at once, and their seat is made meanwhile. */
   async sit(side: Side): Promise<void> {
     this.problem = null;
-    this.turn++;
+    const turn = ++this.turn;
     this.hands = { at: 'newcomer', side };
+    this.#drafts.set(turn, this.#unseated);
+    this.#unseated = '';
     const sat = await sendForm<{ seat: Seat }>('?/sit', { side: String(side) });
+    const words = this.draft(turn);
+    this.#drafts.delete(turn);
+    // The tablet may have been laid aside and taken by the next one meanwhile.
+    const isStillWriting = this.hands.at === 'newcomer' && this.turn === turn;
     if (!sat.ok || !sat.value) {
       this.problem = sat.ok ? 'no-answer' : sat.reason;
-      if (this.hands.at === 'newcomer') this.hands = { at: 'table' };
+      this.#unseated = words;
+      if (isStillWriting) this.hands = { at: 'table' };
       return;
     }
     const { seat } = sat.value;
     this.#seated = [...this.#seated, seat];
-    this.#drafts.set(seat.id, this.#drafts.get('newcomer') ?? '');
-    this.#drafts.delete('newcomer');
-    if (this.hands.at === 'newcomer') this.hands = { at: 'writer', seat: seat.id };
+    this.#drafts.set(seat.id, words);
+    if (isStillWriting) this.hands = { at: 'writer', seat: seat.id };
   }
 
   /** Who sits here, with whoever has only just sat down. */
@@ -68,11 +79,11 @@ export class SharedTablet {
     this.hands = { at: 'writer', seat };
   }
 
-  draft(of: SeatId | 'newcomer'): string {
+  draft(of: Writer): string {
     return this.#drafts.get(of) ?? '';
   }
 
-  keepDraft(of: SeatId | 'newcomer', text: string): void {
+  keepDraft(of: Writer, text: string): void {
     this.#drafts.set(of, text);
   }
 
